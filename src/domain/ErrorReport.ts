@@ -1,0 +1,120 @@
+/** What is told of an error: its name, its message, its most telling lines, its chain of causes, and where it stopped. */
+import * as Either from "effect/Either"
+import * as Schema from "effect/Schema"
+import { keepEnds } from "./keepEnds.ts"
+import { redact } from "./redact.ts"
+
+const CauseLink = Schema.Struct({ name: Schema.String, message: Schema.String })
+
+/**
+ * An error in words, bounded in size, without Slack secrets, and independent of the object that was thrown.
+ *
+ * @since 0.1.0
+ */
+export const ErrorReport = Schema.Struct({
+  /** `failure`: an error the program declares. `defect`: one that it does not. */
+  kind: Schema.Literal("failure", "defect"),
+  /** The tag or class of the error. */
+  name: Schema.String,
+  message: Schema.String,
+  /** Lines of the stack: the first, then the last. */
+  head: Schema.Array(Schema.String),
+  /** How many lines between `head` and `tail` are left out. */
+  omitted: Schema.NonNegativeInt,
+  tail: Schema.Array(Schema.String),
+  /** What caused it, outermost first. */
+  causes: Schema.Array(CauseLink),
+  /** The source position it was thrown from, when the stack tells. */
+  location: Schema.optionalWith(Schema.String, { exact: true }),
+  /** How many more errors came with it (in parallel, or from finalizers). */
+  others: Schema.NonNegativeInt
+}).annotations({ identifier: "ErrorReport" })
+
+/**
+ * @since 0.1.0
+ */
+export type ErrorReport = typeof ErrorReport.Type
+
+const headLines = 6
+const tailLines = 12
+const longestText = 4_000
+const longestLine = 300
+const longestChain = 5
+
+/** Everything here reads an object that anybody may have thrown: its getters may throw too. */
+const read = <A>(get: () => A, otherwise: A): A => Either.getOrElse(Either.try(get), () => otherwise)
+
+const bounded = (text: string, longest: number): string => {
+  const ends = keepEnds(Array.from(text.slice(0, longest * 2)), longest, 0)
+  return redact(ends.head.join(""))
+}
+
+/** A long message says most at its two ends, as a stack does. */
+const boundedMessage = (text: string): string => {
+  if (text.length <= longestText) return redact(text)
+  const half = longestText / 2
+  return redact(`${text.slice(0, half)}\n…\n${text.slice(-half)}`)
+}
+
+const property = (value: unknown, key: string): unknown =>
+  // `Object` boxes primitives and leaves objects as they are, so that any value can be asked for a property.
+  read(() => Reflect.get(Object(value), key) as unknown, undefined)
+
+const nonEmptyString = (value: unknown): string | undefined =>
+  typeof value === "string" && value !== "" ? value : undefined
+
+const nameOf = (error: unknown): string =>
+  nonEmptyString(property(error, "_tag")) ?? nonEmptyString(property(error, "name")) ?? "Error"
+
+const written = (error: unknown): string =>
+  typeof error === "object" && error !== null && !(error instanceof Error)
+    ? read(() => JSON.stringify(error) ?? "", "")
+    : error instanceof Error
+      ? ""
+      : read(() => String(error), "")
+
+const messageOf = (error: unknown): string =>
+  boundedMessage(nonEmptyString(property(error, "message")) ?? written(error))
+
+const isFrame = (line: string): boolean => /^\s+at /u.test(line)
+
+const framesOf = (error: unknown): ReadonlyArray<string> => {
+  const stack = nonEmptyString(property(error, "stack")) ?? ""
+  return stack
+    .slice(0, 200_000)
+    .split(/\r?\n/u)
+    .filter(isFrame)
+    .map((line) => bounded(line.trim(), longestLine))
+}
+
+const isForeign = (frame: string): boolean => /node_modules|node:internal|\(node:|<anonymous>\)?$/u.test(frame)
+
+/** The last two parts of the path are what a reader knows the file by; the rest names the machine's folders. */
+const locationOf = (frames: ReadonlyArray<string>): string | undefined => {
+  const own = frames.find((frame) => !isForeign(frame))
+  return /([^/\\(\s]+[/\\])?[^/\\(\s]+:\d+:\d+(?=\)?$)/u.exec(own ?? "")?.[0]
+}
+
+const causesOf = (error: unknown): ReadonlyArray<unknown> => {
+  const chain = new Set<unknown>([error])
+  for (let next = property(error, "cause"); next !== undefined && next !== null; next = property(next, "cause")) {
+    if (chain.has(next) || chain.size > longestChain) break
+    chain.add(next)
+  }
+  return Array.from(chain).slice(1)
+}
+
+/** The report of one thrown or failed value, whatever it is. Never throws. */
+export const fromUnknown = (error: unknown, kind: ErrorReport["kind"], others = 0): ErrorReport => {
+  const frames = framesOf(error)
+  const location = locationOf(frames)
+  return {
+    kind,
+    name: bounded(nameOf(error), longestLine),
+    message: messageOf(error),
+    ...keepEnds(frames, headLines, tailLines),
+    causes: causesOf(error).map((cause) => ({ name: bounded(nameOf(cause), longestLine), message: messageOf(cause) })),
+    ...(location === undefined ? {} : { location }),
+    others
+  }
+}

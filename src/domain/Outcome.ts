@@ -1,0 +1,68 @@
+/** How a run ended, and the total function that tells it from an Exit. */
+import * as Cause from "effect/Cause"
+import * as Chunk from "effect/Chunk"
+import * as Exit from "effect/Exit"
+import * as Schema from "effect/Schema"
+import * as ErrorReport from "./ErrorReport.ts"
+import { Summary, summarize } from "./Summary.ts"
+
+/**
+ * The five ways in which a run ends. `Killed` and `Lost` are told by somebody else than the run: it could not.
+ *
+ * @since 0.1.0
+ */
+export const Outcome = Schema.Union(
+  /** It ran to its end; `summary` is what it returned, when that is a small object of numbers and strings. */
+  Schema.TaggedStruct("Finished", { summary: Schema.optionalWith(Summary, { exact: true }) }),
+  /** It ended by an error. */
+  Schema.TaggedStruct("Failed", { error: ErrorReport.ErrorReport }),
+  /** It was stopped on purpose, by a person or by the program around it. Not a crash. */
+  Schema.TaggedStruct("Interrupted", {}),
+  /** The system ended it; `signal` is the signal's name where it was seen. */
+  Schema.TaggedStruct("Killed", { signal: Schema.optionalWith(Schema.String, { exact: true }) }),
+  /** It fell silent; `lastSignOfLife` is when it was last heard of. */
+  Schema.TaggedStruct("Lost", { lastSignOfLife: Schema.optionalWith(Schema.DateTimeUtcFromNumber, { exact: true }) })
+).annotations({ identifier: "Outcome" })
+
+/**
+ * @since 0.1.0
+ */
+export type Outcome = typeof Outcome.Type
+
+const finished = (value: unknown): Outcome => {
+  const summary = summarize(value)
+  return summary === undefined ? { _tag: "Finished" } : { _tag: "Finished", summary }
+}
+
+const ended = (cause: Cause.Cause<unknown>): Outcome => {
+  const failures = Chunk.toReadonlyArray(Cause.failures(cause))
+  const defects = Chunk.toReadonlyArray(Cause.defects(cause))
+  const all = failures.length + defects.length
+  if (all === 0 && Cause.isInterrupted(cause)) return { _tag: "Interrupted" }
+  return {
+    _tag: "Failed",
+    error:
+      failures.length > 0
+        ? ErrorReport.fromUnknown(failures[0], "failure", all - 1)
+        : ErrorReport.fromUnknown(defects[0] ?? "", "defect", Math.max(0, all - 1))
+  }
+}
+
+/**
+ * The outcome that an Exit means. A success is `Finished`; a cause that is nothing but interruption is `Interrupted`;
+ * every other cause is `Failed`, also when an interruption came with it. The first expected failure is the one that is
+ * told, before any defect; how many more there were is counted.
+ *
+ * @since 0.1.0
+ */
+export const fromExit: (exit: Exit.Exit<unknown, unknown>) => Outcome = Exit.match({
+  onSuccess: finished,
+  onFailure: ended
+})
+
+/**
+ * Whether an outcome is one that somebody should look at: everything but a finish and a stop on purpose.
+ *
+ * @since 0.1.0
+ */
+export const isTrouble = (outcome: Outcome): boolean => outcome._tag !== "Finished" && outcome._tag !== "Interrupted"

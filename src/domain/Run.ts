@@ -1,0 +1,30 @@
+/** What a run is: one execution of a program, from start to end. */
+import * as Schema from "effect/Schema"
+
+const text = Schema.optionalWith(Schema.String, { exact: true })
+
+/**
+ * The identity of a run, as every message of it shows it. All texts come from outside and may hold anything: they are
+ * bounded and made inert when a message is rendered, not here, so that nothing is lost.
+ *
+ * @since 0.1.0
+ */
+export const Run = Schema.Struct({
+  /** Unique among runs; sorts by the time of the start. */
+  id: Schema.String,
+  /** The experiment's name. */
+  name: Schema.String,
+  project: text,
+  workspace: text,
+  description: text,
+  /** A page about the run. Linked when it is an http or https URL, shown as text otherwise. */
+  link: text,
+  tags: Schema.Array(Schema.String),
+  /** The machine it runs on. */
+  host: text
+}).annotations({ identifier: "Run" })
+
+/**
+ * @since 0.1.0
+ */
+export type Run = typeof Run.Type

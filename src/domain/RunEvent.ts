@@ -1,0 +1,107 @@
+/** Something that happened to a run. Messages are rendered from these, and from nothing else. */
+import * as Duration from "effect/Duration"
+import * as Schema from "effect/Schema"
+import { Alert } from "./Alert.ts"
+import { Mention } from "./Mention.ts"
+import { MessageContent } from "./MessageContent.ts"
+import { MetricSnapshot } from "./Metrics.ts"
+import { Outcome } from "./Outcome.ts"
+import { Run } from "./Run.ts"
+
+/** When it happened, not when it was told. */
+const at = Schema.DateTimeUtcFromNumber
+
+const finiteDuration = Schema.DurationFromMillis.pipe(Schema.lessThanDuration(Duration.infinity))
+
+/**
+ * The program was started.
+ *
+ * @since 0.1.0
+ */
+export const RunStarted = Schema.TaggedStruct("RunStarted", { run: Run, at })
+
+/**
+ * @since 0.1.0
+ */
+export type RunStarted = typeof RunStarted.Type
+
+/**
+ * The program reported metrics. Not told on its own by a webhook, which cannot edit what it posted.
+ *
+ * @since 0.1.0
+ */
+export const RunProgressed = Schema.TaggedStruct("RunProgressed", { run: Run, at, metrics: MetricSnapshot })
+
+/**
+ * @since 0.1.0
+ */
+export type RunProgressed = typeof RunProgressed.Type
+
+/**
+ * The program said something in its own words; without `run` when it was said outside of any.
+ *
+ * @since 0.1.0
+ */
+export const MessageSent = Schema.TaggedStruct("MessageSent", {
+  run: Schema.optionalWith(Run, { exact: true }),
+  at,
+  content: MessageContent
+})
+
+/**
+ * @since 0.1.0
+ */
+export type MessageSent = typeof MessageSent.Type
+
+/**
+ * A rule over the reported metrics came true.
+ *
+ * @since 0.1.0
+ */
+export const AlertRaised = Schema.TaggedStruct("AlertRaised", {
+  run: Run,
+  at,
+  alert: Alert,
+  mentions: Schema.Array(Mention)
+})
+
+/**
+ * @since 0.1.0
+ */
+export type AlertRaised = typeof AlertRaised.Type
+
+/**
+ * The run is over. Exactly one for each run.
+ *
+ * @since 0.1.0
+ */
+export const RunEnded = Schema.TaggedStruct("RunEnded", {
+  run: Run,
+  at,
+  outcome: Outcome,
+  duration: finiteDuration,
+  /** What was last reported, if anything was. */
+  metrics: Schema.optionalWith(MetricSnapshot, { exact: true }),
+  /** Alerts that came true and were never told, held back by their cooldown. */
+  alertsHeldBack: Schema.NonNegativeInt,
+  mentions: Schema.Array(Mention)
+})
+
+/**
+ * @since 0.1.0
+ */
+export type RunEnded = typeof RunEnded.Type
+
+/**
+ * Everything that can happen to a run.
+ *
+ * @since 0.1.0
+ */
+export const RunEvent = Schema.Union(RunStarted, RunProgressed, MessageSent, AlertRaised, RunEnded).annotations({
+  identifier: "RunEvent"
+})
+
+/**
+ * @since 0.1.0
+ */
+export type RunEvent = typeof RunEvent.Type

@@ -1,0 +1,89 @@
+/** Writes numbers, durations and times in a language, through Intl. */
+import type * as DateTime from "effect/DateTime"
+import * as Duration from "effect/Duration"
+import type { Count } from "./Catalogue.ts"
+
+/**
+ * How a language writes what is not words.
+ *
+ * @since 0.1.0
+ */
+export interface Format {
+  /** At least five significant digits; very large and very small ones as `1.235e-7`; NaN, Infinity and -0 as they are. */
+  readonly number: (value: number) => string
+  readonly count: (value: number) => Count
+  /** The two largest units: "3 min, 12 sec". */
+  readonly duration: (duration: Duration.Duration) => string
+  /** Date, time and the zone they are in. */
+  readonly time: (at: DateTime.Utc) => string
+}
+
+const isExtreme = (size: number): boolean => size >= 1e12 || (size !== 0 && size < 1e-4)
+
+const numberIn = (language: string): Format["number"] => {
+  const intl = new Intl.NumberFormat(language, {
+    maximumFractionDigits: 4,
+    maximumSignificantDigits: 5,
+    roundingPriority: "morePrecision"
+  })
+  return (value) => {
+    if (!Number.isFinite(value)) return String(value)
+    return isExtreme(Math.abs(value)) ? value.toExponential(3) : intl.format(value)
+  }
+}
+
+const units = [
+  ["day", 86_400_000],
+  ["hour", 3_600_000],
+  ["minute", 60_000],
+  ["second", 1_000]
+] as const
+
+const durationIn = (language: string): Format["duration"] => {
+  const unit = (name: string, maximumFractionDigits: number) =>
+    new Intl.NumberFormat(language, { style: "unit", unit: name, unitDisplay: "short", maximumFractionDigits })
+  const whole = new Map(units.map(([name]) => [name, unit(name, 0)]))
+  const seconds = unit("second", 1)
+  const millis = unit("millisecond", 0)
+  const list = new Intl.ListFormat(language, { type: "unit", style: "short" })
+  return (duration) => {
+    const total = Duration.toMillis(duration)
+    if (total < 1_000) return millis.format(total)
+    if (total < 59_950) return seconds.format(total / 1_000)
+    const parts: Array<string> = []
+    let rest = Math.round(total / 1_000) * 1_000
+    for (const [name, size] of units) {
+      const amount = Math.floor(rest / size)
+      rest -= amount * size
+      if (amount > 0 || parts.length > 0) parts.push(whole.get(name)?.format(amount) ?? "")
+      if (parts.length === 2) break
+    }
+    return list.format(parts)
+  }
+}
+
+const timeIn = (language: string, timeZone: string): Format["time"] => {
+  const intl = new Intl.DateTimeFormat(language, {
+    timeZone,
+    year: "numeric",
+    month: "short",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+    hourCycle: "h23",
+    timeZoneName: "short"
+  })
+  return (at) => intl.format(at.epochMillis)
+}
+
+/** The format of a language in a time zone; throws a RangeError when Intl knows one of the two not. */
+export const formatIn = (language: string, timeZone: string): Format => {
+  const number = numberIn(language)
+  return {
+    number,
+    count: (value) => ({ value, written: number(value) }),
+    duration: durationIn(language),
+    time: timeIn(language, timeZone)
+  }
+}

@@ -1,0 +1,29 @@
+/** What can be wrong with a locale's settings; each says which values are right. */
+import * as Schema from "effect/Schema"
+
+/**
+ * No catalogue speaks this language. Give one of `known`, or a catalogue of your own to `Locale.layer`.
+ *
+ * @since 0.1.0
+ */
+export class UnknownLanguage extends Schema.TaggedError<UnknownLanguage>("runbell/UnknownLanguage")("UnknownLanguage", {
+  given: Schema.String,
+  known: Schema.Array(Schema.String)
+}) {
+  override get message(): string {
+    return `The language "${this.given}" is not one that runbell speaks. Use one of: ${this.known.join(", ")}; or give a catalogue of your own to Locale.layer.`
+  }
+}
+
+/**
+ * The time zone is not in the IANA database. Give a name like `Asia/Shanghai` or `UTC`.
+ *
+ * @since 0.1.0
+ */
+export class UnknownTimeZone extends Schema.TaggedError<UnknownTimeZone>("runbell/UnknownTimeZone")("UnknownTimeZone", {
+  given: Schema.String
+}) {
+  override get message(): string {
+    return `The time zone "${this.given}" is not known. Use a name of the IANA database, like "Asia/Shanghai", "Europe/Berlin" or "UTC".`
+  }
+}
