@@ -15,7 +15,7 @@ export const Reason = Schema.Union(
   Schema.TaggedStruct("Above", threshold),
   Schema.TaggedStruct("Below", threshold),
   Schema.TaggedStruct("NotFinite", { metric: Schema.String, value: MetricValue }),
-  Schema.TaggedStruct("Condition", { title: Schema.optionalWith(Schema.String, { exact: true }) })
+  Schema.TaggedStruct("Condition", { title: Schema.optional(Schema.String) })
 )
 
 /**
@@ -26,7 +26,7 @@ export const Reason = Schema.Union(
 export const Alert = Schema.Struct({
   level: Level,
   reason: Reason,
-  step: Schema.optionalWith(MetricValue, { exact: true }),
+  step: Schema.optional(MetricValue),
   /** How often the rule came true since it was last told, and was held back by its cooldown. */
   heldBack: Schema.NonNegativeInt
 }).annotations({ identifier: "Alert" })
@@ -158,5 +158,5 @@ export const when = (
 ): Rule => ({
   ...shared(options, "info"),
   judge: (latest, step) => (predicate(latest, step) ? "met" : "clear"),
-  reason: () => (options?.title === undefined ? { _tag: "Condition" } : { _tag: "Condition", title: options.title })
+  reason: () => ({ _tag: "Condition", title: options?.title })
 })

@@ -1,7 +1,7 @@
 /** What is told of an error: its name, its message, its most telling lines, its chain of causes, and where it stopped. */
 import * as Either from "effect/Either"
 import * as Schema from "effect/Schema"
-import { keepEnds } from "./keepEnds.ts"
+import { type KeptEnds, keepEnds } from "./keepEnds.ts"
 import { redact } from "./redact.ts"
 
 const CauseLink = Schema.Struct({ name: Schema.String, message: Schema.String })
@@ -25,7 +25,7 @@ export const ErrorReport = Schema.Struct({
   /** What caused it, outermost first. */
   causes: Schema.Array(CauseLink),
   /** The source position it was thrown from, when the stack tells. */
-  location: Schema.optionalWith(Schema.String, { exact: true }),
+  location: Schema.optional(Schema.String),
   /** How many more errors came with it (in parallel, or from finalizers). */
   others: Schema.NonNegativeInt
 }).annotations({ identifier: "ErrorReport" })
@@ -89,6 +89,13 @@ const framesOf = (error: unknown): ReadonlyArray<string> => {
 
 const isForeign = (frame: string): boolean => /node_modules|node:internal|\(node:|<anonymous>\)?$/u.test(frame)
 
+/** The frames of the program's own code say where it went wrong; those of libraries are left out when there are such. */
+const telling = (frames: ReadonlyArray<string>): KeptEnds<string> => {
+  const own = frames.filter((frame) => !isForeign(frame))
+  const kept = keepEnds(own.length === 0 ? frames : own, headLines, tailLines)
+  return { ...kept, omitted: frames.length - kept.head.length - kept.tail.length }
+}
+
 /** The last two parts of the path are what a reader knows the file by; the rest names the machine's folders. */
 const locationOf = (frames: ReadonlyArray<string>): string | undefined => {
   const own = frames.find((frame) => !isForeign(frame))
@@ -107,14 +114,13 @@ const causesOf = (error: unknown): ReadonlyArray<unknown> => {
 /** The report of one thrown or failed value, whatever it is. Never throws. */
 export const fromUnknown = (error: unknown, kind: ErrorReport["kind"], others = 0): ErrorReport => {
   const frames = framesOf(error)
-  const location = locationOf(frames)
   return {
     kind,
     name: bounded(nameOf(error), longestLine),
     message: messageOf(error),
-    ...keepEnds(frames, headLines, tailLines),
+    ...telling(frames),
     causes: causesOf(error).map((cause) => ({ name: bounded(nameOf(cause), longestLine), message: messageOf(cause) })),
-    ...(location === undefined ? {} : { location }),
+    location: locationOf(frames),
     others
   }
 }

@@ -9,16 +9,14 @@ import { MetricValue } from "./Metrics.ts"
  * @since 0.1.0
  */
 export const MessageContent = Schema.Struct({
-  title: Schema.optionalWith(Schema.String, { exact: true }),
-  text: Schema.optionalWith(Schema.String, { exact: true }),
+  title: Schema.optional(Schema.String),
+  text: Schema.optional(Schema.String),
   /** Default: `info`. */
-  level: Schema.optionalWith(Level, { exact: true }),
+  level: Schema.optional(Level),
   /** Short facts by name. */
-  fields: Schema.optionalWith(Schema.Record({ key: Schema.String, value: Schema.Union(MetricValue, Schema.String) }), {
-    exact: true
-  }),
+  fields: Schema.optional(Schema.Record({ key: Schema.String, value: Schema.Union(MetricValue, Schema.String) })),
   /** A page to open. Linked when it is an http or https URL, shown as text otherwise. */
-  link: Schema.optionalWith(Schema.String, { exact: true })
+  link: Schema.optional(Schema.String)
 }).annotations({ identifier: "MessageContent" })
 
 /**

@@ -36,7 +36,7 @@ export const MetricValue = Schema.transform(Schema.Union(Schema.JsonNumber, unwr
  */
 export const MetricSnapshot = Schema.Struct({
   values: Schema.Record({ key: Schema.String, value: MetricValue }),
-  step: Schema.optionalWith(MetricValue, { exact: true })
+  step: Schema.optional(MetricValue)
 }).annotations({ identifier: "MetricSnapshot" })
 
 /**

@@ -13,15 +13,15 @@ import { Summary, summarize } from "./Summary.ts"
  */
 export const Outcome = Schema.Union(
   /** It ran to its end; `summary` is what it returned, when that is a small object of numbers and strings. */
-  Schema.TaggedStruct("Finished", { summary: Schema.optionalWith(Summary, { exact: true }) }),
+  Schema.TaggedStruct("Finished", { summary: Schema.optional(Summary) }),
   /** It ended by an error. */
   Schema.TaggedStruct("Failed", { error: ErrorReport.ErrorReport }),
   /** It was stopped on purpose, by a person or by the program around it. Not a crash. */
   Schema.TaggedStruct("Interrupted", {}),
   /** The system ended it; `signal` is the signal's name where it was seen. */
-  Schema.TaggedStruct("Killed", { signal: Schema.optionalWith(Schema.String, { exact: true }) }),
+  Schema.TaggedStruct("Killed", { signal: Schema.optional(Schema.String) }),
   /** It fell silent; `lastSignOfLife` is when it was last heard of. */
-  Schema.TaggedStruct("Lost", { lastSignOfLife: Schema.optionalWith(Schema.DateTimeUtcFromNumber, { exact: true }) })
+  Schema.TaggedStruct("Lost", { lastSignOfLife: Schema.optional(Schema.DateTimeUtcFromNumber) })
 ).annotations({ identifier: "Outcome" })
 
 /**
@@ -29,10 +29,7 @@ export const Outcome = Schema.Union(
  */
 export type Outcome = typeof Outcome.Type
 
-const finished = (value: unknown): Outcome => {
-  const summary = summarize(value)
-  return summary === undefined ? { _tag: "Finished" } : { _tag: "Finished", summary }
-}
+const finished = (value: unknown): Outcome => ({ _tag: "Finished", summary: summarize(value) })
 
 const ended = (cause: Cause.Cause<unknown>): Outcome => {
   const failures = Chunk.toReadonlyArray(Cause.failures(cause))

@@ -1,7 +1,7 @@
 /** What a run is: one execution of a program, from start to end. */
 import * as Schema from "effect/Schema"
 
-const text = Schema.optionalWith(Schema.String, { exact: true })
+const text = Schema.optional(Schema.String)
 
 /**
  * The identity of a run, as every message of it shows it. All texts come from outside and may hold anything: they are

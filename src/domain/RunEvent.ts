@@ -43,7 +43,7 @@ export type RunProgressed = typeof RunProgressed.Type
  * @since 0.1.0
  */
 export const MessageSent = Schema.TaggedStruct("MessageSent", {
-  run: Schema.optionalWith(Run, { exact: true }),
+  run: Schema.optional(Run),
   at,
   content: MessageContent
 })
@@ -81,7 +81,7 @@ export const RunEnded = Schema.TaggedStruct("RunEnded", {
   outcome: Outcome,
   duration: finiteDuration,
   /** What was last reported, if anything was. */
-  metrics: Schema.optionalWith(MetricSnapshot, { exact: true }),
+  metrics: Schema.optional(MetricSnapshot),
   /** Alerts that came true and were never told, held back by their cooldown. */
   alertsHeldBack: Schema.NonNegativeInt,
   mentions: Schema.Array(Mention)

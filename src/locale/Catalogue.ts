@@ -36,7 +36,6 @@ export interface Catalogue {
   readonly tags: string
   readonly host: string
   readonly link: string
-  readonly duration: string
   readonly result: string
   readonly lastMetrics: string
   readonly stoppedAt: string

@@ -26,7 +26,6 @@ export const en = {
   tags: "Tags",
   host: "Host",
   link: "Link",
-  duration: "Duration",
   result: "Result",
   lastMetrics: "Last metrics",
   stoppedAt: "Stopped at",

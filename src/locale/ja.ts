@@ -24,7 +24,6 @@ export const ja = {
   tags: "タグ",
   host: "ホスト",
   link: "リンク",
-  duration: "所要時間",
   result: "結果",
   lastMetrics: "直近の指標",
   stoppedAt: "停止位置",

@@ -21,7 +21,6 @@ export const zh = {
   tags: "标签",
   host: "主机",
   link: "链接",
-  duration: "用时",
   result: "结果",
   lastMetrics: "最近的指标",
   stoppedAt: "停在",
