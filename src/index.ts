@@ -1,0 +1,33 @@
+/**
+ * runbell tells people in Slack what became of their runs. The front door: re-exports only.
+ *
+ * @since 0.1.0
+ */
+export * as Alert from "./domain/Alert.ts"
+export type { ErrorReport } from "./domain/ErrorReport.ts"
+export { Level } from "./domain/Level.ts"
+export * as Mention from "./domain/Mention.ts"
+export { MessageContent } from "./domain/MessageContent.ts"
+export { MetricSnapshot, type Metrics } from "./domain/Metrics.ts"
+export * as Outcome from "./domain/Outcome.ts"
+export * as RunEvent from "./domain/RunEvent.ts"
+export type { Catalogue, Count } from "./locale/Catalogue.ts"
+export { en } from "./locale/en.ts"
+export { ja } from "./locale/ja.ts"
+export { Locale, languages, type Options as LocaleOptions } from "./locale/Locale.ts"
+export { UnknownLanguage, UnknownTimeZone } from "./locale/LocaleError.ts"
+export { zh } from "./locale/zh.ts"
+export { CurrentRun, type Handle, type ReportOptions, report } from "./run/CurrentRun.ts"
+export { Host } from "./run/Host.ts"
+export * as Run from "./run/Run.ts"
+export type { RunOptions } from "./run/RunOptions.ts"
+export { type Content, sendMsg } from "./run/sendMsg.ts"
+export { withSlackNotify } from "./run/withSlackNotify.ts"
+export { Block } from "./slack/BlockKit.ts"
+export { Message } from "./slack/Message.ts"
+export { Receipt } from "./slack/Receipt.ts"
+export { render } from "./slack/render.ts"
+export * from "./slack/SlackError.ts"
+export { type Service as NotifierService, SlackNotifier, type WebhookOptions } from "./slack/SlackNotifier.ts"
+export { backoff, defaults, type Policy, retrySchedule, SlackPolicy } from "./slack/SlackPolicy.ts"
+export { InvalidWebhookUrl } from "./slack/WebhookUrl.ts"

@@ -1,0 +1,85 @@
+/** The Block Kit blocks that runbell uses, and Slack's limits for them. */
+import * as Schema from "effect/Schema"
+
+/**
+ * Slack's limits, from its reference pages of each block and of messages. Lengths are Unicode code points.
+ *
+ * @since 0.1.0
+ */
+export const limits = {
+  /** Reference "Blocks": blocks in a message. */
+  blocks: 50,
+  /** Reference "Header block". */
+  header: 150,
+  /** Reference "Context block": elements in it. */
+  contextElements: 10,
+  /** Reference "Text object". */
+  text: 3_000,
+  /** Not documented: Slack refuses a message of somewhat over 13,000 (`msg_blocks_too_long`); staff name 12,000. */
+  allText: 12_000,
+  /** Method page "chat.postMessage": the length that is advised for `text`. */
+  fallback: 4_000
+} as const
+
+const atMost = (most: number) =>
+  Schema.String.pipe(
+    Schema.filter((text) => {
+      const length = Array.from(text).length
+      return length >= 1 && length <= most
+    })
+  )
+
+/** `emoji: false` keeps `:name:` in a text from outside as it is. */
+const plainText = (most: number) =>
+  Schema.Struct({ type: Schema.Literal("plain_text"), text: atMost(most), emoji: Schema.Literal(false) })
+
+const Header = Schema.Struct({ type: Schema.Literal("header"), text: plainText(limits.header) })
+
+const Context = Schema.Struct({
+  type: Schema.Literal("context"),
+  elements: Schema.NonEmptyArray(plainText(limits.text)).pipe(Schema.maxItems(limits.contextElements))
+})
+
+const Divider = Schema.Struct({ type: Schema.Literal("divider") })
+
+const Style = Schema.Struct({
+  bold: Schema.optionalWith(Schema.Boolean, { exact: true }),
+  italic: Schema.optionalWith(Schema.Boolean, { exact: true }),
+  code: Schema.optionalWith(Schema.Boolean, { exact: true })
+})
+
+const styled = { style: Schema.optionalWith(Style, { exact: true }) }
+
+/** A leaf of rich text. Its text is literal: Slack parses neither markup nor mentions in it. */
+export const Leaf = Schema.Union(
+  Schema.Struct({ type: Schema.Literal("text"), text: atMost(limits.allText), ...styled }),
+  Schema.Struct({ type: Schema.Literal("link"), url: atMost(limits.text), text: atMost(limits.text), ...styled }),
+  Schema.Struct({ type: Schema.Literal("user"), user_id: atMost(255) }),
+  Schema.Struct({ type: Schema.Literal("usergroup"), usergroup_id: atMost(255) }),
+  Schema.Struct({ type: Schema.Literal("broadcast"), range: Schema.Literal("here", "channel") })
+)
+
+/** @since 0.1.0 */
+export type Leaf = typeof Leaf.Type
+
+const RichText = Schema.Struct({
+  type: Schema.Literal("rich_text"),
+  elements: Schema.NonEmptyArray(
+    Schema.Struct({
+      type: Schema.Literal("rich_text_section", "rich_text_preformatted", "rich_text_quote"),
+      elements: Schema.NonEmptyArray(Leaf)
+    })
+  )
+})
+
+/**
+ * A block of a message.
+ *
+ * @since 0.1.0
+ */
+export const Block = Schema.Union(Header, Context, Divider, RichText).annotations({ identifier: "Block" })
+
+/**
+ * @since 0.1.0
+ */
+export type Block = typeof Block.Type

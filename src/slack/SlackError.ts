@@ -1,0 +1,260 @@
+/** The typed refusals: one error for each thing that a caller can do about it. None of them holds a request or a URL. */
+import * as Duration from "effect/Duration"
+import * as Schema from "effect/Schema"
+
+/** What every refusal says, beside its tag and its fields. */
+interface Advice {
+  /** Whether the same message may be accepted when it is sent again later. */
+  readonly canRetry: boolean
+  /** What happened, in one sentence. */
+  readonly whatHappened: string
+  /** What to do about it, in one sentence. */
+  readonly whatToDo: string
+}
+
+const sentence = ({ whatHappened, whatToDo }: Advice): string => `${whatHappened} ${whatToDo}`
+
+const status = Schema.optional(Schema.Int)
+
+/**
+ * Slack says that the message itself is wrong. runbell renders only what Slack accepts, so this is a fault of runbell
+ * or a new rule of Slack's; the plain text of the message was refused too.
+ *
+ * @since 0.1.0
+ */
+export class SlackMessageRefused
+  extends Schema.TaggedError<SlackMessageRefused>("runbell/SlackMessageRefused")("SlackMessageRefused", {
+    /** Slack's own code, such as `invalid_blocks`. */
+    code: Schema.String,
+    status
+  })
+  implements Advice
+{
+  readonly canRetry = false
+  readonly whatHappened = `Slack refused the content of the message (${this.code}).`
+  readonly whatToDo =
+    "Please report it to runbell, with the code and the kind of message; sending it again will not help."
+  override get message(): string {
+    return sentence(this)
+  }
+}
+
+/**
+ * The webhook does not exist any more: removed, disabled, or its secret is wrong or was revoked.
+ *
+ * @since 0.1.0
+ */
+export class SlackWebhookRevoked
+  extends Schema.TaggedError<SlackWebhookRevoked>("runbell/SlackWebhookRevoked")("SlackWebhookRevoked", {
+    code: Schema.Literal("invalid_token", "no_service", "no_service_id", "no_active_hooks"),
+    status
+  })
+  implements Advice
+{
+  readonly canRetry = false
+  readonly whatHappened = `Slack does not know this webhook, or no longer (${this.code}).`
+  readonly whatToDo =
+    "Make a new webhook for the channel (api.slack.com/apps, Incoming Webhooks) and set SLACK_WEBHOOK_URL to its URL."
+  override get message(): string {
+    return sentence(this)
+  }
+}
+
+/**
+ * The channel that the webhook posts to is archived or gone.
+ *
+ * @since 0.1.0
+ */
+export class SlackChannelUnavailable
+  extends Schema.TaggedError<SlackChannelUnavailable>("runbell/SlackChannelUnavailable")("SlackChannelUnavailable", {
+    code: Schema.Literal("channel_not_found", "channel_is_archived", "user_not_found"),
+    status
+  })
+  implements Advice
+{
+  readonly canRetry = false
+  readonly whatHappened =
+    this.code === "channel_is_archived"
+      ? "The webhook's channel is archived (channel_is_archived)."
+      : `The webhook's channel or person does not exist (${this.code}).`
+  readonly whatToDo =
+    this.code === "channel_is_archived"
+      ? "Unarchive the channel in Slack, or make a webhook for another one."
+      : "Make a new webhook for a channel that exists."
+  override get message(): string {
+    return sentence(this)
+  }
+}
+
+/**
+ * The workspace that the webhook belongs to is gone or disabled.
+ *
+ * @since 0.1.0
+ */
+export class SlackWorkspaceGone
+  extends Schema.TaggedError<SlackWorkspaceGone>("runbell/SlackWorkspaceGone")("SlackWorkspaceGone", {
+    code: Schema.Literal("no_team", "team_disabled"),
+    status
+  })
+  implements Advice
+{
+  readonly canRetry = false
+  readonly whatHappened = `The webhook's Slack workspace does not exist or is disabled (${this.code}).`
+  readonly whatToDo = "Ask an owner of the workspace, or make a webhook in another one."
+  override get message(): string {
+    return sentence(this)
+  }
+}
+
+/**
+ * An administrator does not allow this post.
+ *
+ * @since 0.1.0
+ */
+export class SlackPostForbidden
+  extends Schema.TaggedError<SlackPostForbidden>("runbell/SlackPostForbidden")("SlackPostForbidden", {
+    code: Schema.Literal("action_prohibited", "posting_to_general_channel_denied"),
+    status
+  })
+  implements Advice
+{
+  readonly canRetry = false
+  readonly whatHappened =
+    this.code === "action_prohibited"
+      ? "An administrator of the workspace has prohibited this post (action_prohibited)."
+      : "Not everybody may post to #general (posting_to_general_channel_denied)."
+  readonly whatToDo = "Ask an administrator of the workspace to allow it, or make a webhook for another channel."
+  override get message(): string {
+    return sentence(this)
+  }
+}
+
+/**
+ * Too many messages in too short a time (429). `retryAfter` is what Slack asked for.
+ *
+ * @since 0.1.0
+ */
+export class SlackRateLimited
+  extends Schema.TaggedError<SlackRateLimited>("runbell/SlackRateLimited")("SlackRateLimited", {
+    retryAfter: Schema.DurationFromMillis
+  })
+  implements Advice
+{
+  readonly canRetry = true
+  readonly whatHappened = "Slack takes no more messages of this webhook for now (429)."
+  readonly whatToDo = `Wait ${Duration.format(this.retryAfter)}, as Slack asks, and send it again.`
+  override get message(): string {
+    return sentence(this)
+  }
+}
+
+/**
+ * Slack could not be reached, or had a fault of its own (5xx, `rollup_error`).
+ *
+ * @since 0.1.0
+ */
+export class SlackUnavailable
+  extends Schema.TaggedError<SlackUnavailable>("runbell/SlackUnavailable")("SlackUnavailable", {
+    reason: Schema.Literal("Connection", "ServerError"),
+    /** The system's code for a failed connection, such as `ECONNREFUSED`, or Slack's own code. */
+    detail: Schema.optional(Schema.String),
+    status
+  })
+  implements Advice
+{
+  readonly canRetry = true
+  readonly whatHappened =
+    this.reason === "Connection"
+      ? `Slack could not be reached (${this.detail ?? "connection failed"}).`
+      : `Slack has a fault of its own (${this.detail ?? this.status ?? "server error"}).`
+  readonly whatToDo =
+    this.reason === "Connection"
+      ? "Check the network, DNS and proxy of this machine, and try again."
+      : "Try again later; status.slack.com tells of outages."
+  override get message(): string {
+    return sentence(this)
+  }
+}
+
+/**
+ * No answer came in time. The message may have been delivered all the same: Slack has no key by which a repeated post
+ * is recognised, so a retry may show it twice.
+ *
+ * @since 0.1.0
+ */
+export class SlackTimeout
+  extends Schema.TaggedError<SlackTimeout>("runbell/SlackTimeout")("SlackTimeout", {
+    limit: Schema.DurationFromMillis
+  })
+  implements Advice
+{
+  readonly canRetry = true
+  readonly whatHappened =
+    `Slack did not answer within ${Duration.format(this.limit)}; the message may have arrived all the same.`
+  readonly whatToDo = "Look into the channel before you send it again."
+  override get message(): string {
+    return sentence(this)
+  }
+}
+
+/**
+ * Something answered that is not Slack as its documentation describes it: a redirect, an HTML page, an unknown code.
+ *
+ * @since 0.1.0
+ */
+export class SlackUnexpectedAnswer
+  extends Schema.TaggedError<SlackUnexpectedAnswer>("runbell/SlackUnexpectedAnswer")("SlackUnexpectedAnswer", {
+    status: Schema.Int,
+    /** The answer's body when it looks like one of Slack's codes; never anything longer. */
+    code: Schema.optional(Schema.String)
+  })
+  implements Advice
+{
+  readonly canRetry = false
+  readonly whatHappened =
+    `The answer is not one that Slack documents (status ${this.status}${this.code === undefined ? "" : `, ${this.code}`}).`
+  readonly whatToDo = "Look for a proxy or a login page between this machine and Slack, and check the webhook's URL."
+  override get message(): string {
+    return sentence(this)
+  }
+}
+
+/**
+ * The notifier was closed before the message's turn came, or before Slack answered.
+ *
+ * @since 0.1.0
+ */
+export class SlackNotDelivered
+  extends Schema.TaggedError<SlackNotDelivered>("runbell/SlackNotDelivered")("SlackNotDelivered", {})
+  implements Advice
+{
+  readonly canRetry = true
+  readonly whatHappened = "The program ended before the message could be delivered."
+  readonly whatToDo = "Give it more time: raise drainTimeout of SlackPolicy."
+  override get message(): string {
+    return sentence(this)
+  }
+}
+
+/**
+ * Every way in which a delivery can fail.
+ *
+ * @since 0.1.0
+ */
+export const SlackError = Schema.Union(
+  SlackMessageRefused,
+  SlackWebhookRevoked,
+  SlackChannelUnavailable,
+  SlackWorkspaceGone,
+  SlackPostForbidden,
+  SlackRateLimited,
+  SlackUnavailable,
+  SlackTimeout,
+  SlackUnexpectedAnswer,
+  SlackNotDelivered
+)
+
+/**
+ * @since 0.1.0
+ */
+export type SlackError = typeof SlackError.Type

@@ -1,0 +1,117 @@
+/** The service that delivers messages to one destination in Slack, and its layers. */
+import type * as HttpClient from "@effect/platform/HttpClient"
+import * as Config from "effect/Config"
+import type * as ConfigError from "effect/ConfigError"
+import * as Console from "effect/Console"
+import * as Context from "effect/Context"
+import * as DateTime from "effect/DateTime"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import type * as Redacted from "effect/Redacted"
+import type * as Scope from "effect/Scope"
+import { consoleMessage } from "./consoleMessage.ts"
+import { makeQueue } from "./deliveryQueue.ts"
+import type { Message } from "./Message.ts"
+import type { Receipt } from "./Receipt.ts"
+import type { SlackError } from "./SlackError.ts"
+import { SlackPolicy } from "./SlackPolicy.ts"
+import { terminalHasColour } from "./terminalHasColour.ts"
+import { checkWebhookUrl, type InvalidWebhookUrl } from "./WebhookUrl.ts"
+import { makeWebhook } from "./webhook.ts"
+
+/**
+ * What a notifier does.
+ *
+ * @since 0.1.0
+ */
+export interface Service {
+  /** Where the messages go, in words without a secret. */
+  readonly destination: string
+  /**
+   * Takes the message into the queue and returns at once. The effect that it returns waits until the message is
+   * delivered or given up; nobody has to run it. Messages are delivered in the order in which they were taken.
+   */
+  readonly enqueue: (message: Message) => Effect.Effect<Effect.Effect<Receipt, SlackError>>
+}
+
+/**
+ * What `SlackNotifier.layerWebhook` takes.
+ *
+ * @since 0.1.0
+ */
+export interface WebhookOptions {
+  /** The URL of an incoming webhook: https, on hooks.slack.com or hooks.slack-gov.com; or a loopback address. */
+  readonly url: Redacted.Redacted
+}
+
+/**
+ * Delivers messages to Slack. Wrapped programs require it, so that to forget it is a compile error; which layer gives
+ * it is the user's choice.
+ *
+ * @example
+ * import { FetchHttpClient } from "@effect/platform"
+ * import { Layer } from "effect"
+ * import { SlackNotifier } from "runbell"
+ * const Live = SlackNotifier.layerConfig.pipe(Layer.provide(FetchHttpClient.layer))
+ *
+ * @since 0.1.0
+ */
+export class SlackNotifier extends Context.Tag("runbell/SlackNotifier")<SlackNotifier, Service>() {
+  /**
+   * A notifier of your own from a function that delivers one message. The queue, the order, the drain on closing come
+   * with it.
+   */
+  static readonly make = (options: {
+    readonly destination: string
+    readonly deliver: (message: Message) => Effect.Effect<Receipt, SlackError>
+  }): Effect.Effect<Service, never, Scope.Scope> =>
+    Effect.gen(function* () {
+      const { drainTimeout } = yield* SlackPolicy
+      return { destination: options.destination, enqueue: yield* makeQueue(options.deliver, drainTimeout) }
+    })
+
+  /** Delivers to an incoming webhook. A URL that cannot be right is refused here, before anything runs. */
+  static readonly layerWebhook = (
+    options: WebhookOptions
+  ): Layer.Layer<SlackNotifier, InvalidWebhookUrl, HttpClient.HttpClient> =>
+    Layer.scoped(
+      SlackNotifier,
+      Effect.gen(function* () {
+        const url = yield* checkWebhookUrl(options.url)
+        const deliver = yield* makeWebhook(url, yield* SlackPolicy)
+        return yield* SlackNotifier.make({ destination: "Slack webhook", deliver })
+      })
+    )
+
+  /** {@link layerWebhook} with the URL from `SLACK_WEBHOOK_URL`. */
+  static readonly layerConfig: Layer.Layer<
+    SlackNotifier,
+    InvalidWebhookUrl | ConfigError.ConfigError,
+    HttpClient.HttpClient
+  > = Layer.unwrapEffect(
+    Effect.map(Config.redacted(Config.nonEmptyString("SLACK_WEBHOOK_URL")), (url) =>
+      SlackNotifier.layerWebhook({ url })
+    )
+  )
+
+  /** Prints what would be sent, in colour where the terminal has it. Sends nothing. */
+  static readonly layerConsole: Layer.Layer<SlackNotifier> = Layer.scoped(
+    SlackNotifier,
+    Effect.gen(function* () {
+      const colour = yield* terminalHasColour
+      return yield* SlackNotifier.make({
+        destination: "console",
+        deliver: (message) => Effect.zipRight(Console.log(consoleMessage(message, colour)), delivered("console"))
+      })
+    })
+  )
+
+  /** Takes every message and does nothing with it. */
+  static readonly layerNoop: Layer.Layer<SlackNotifier> = Layer.succeed(SlackNotifier, {
+    destination: "nowhere",
+    enqueue: () => Effect.succeed(delivered("nowhere"))
+  })
+}
+
+const delivered = (destination: string): Effect.Effect<Receipt> =>
+  Effect.map(DateTime.now, (at) => ({ destination, at, form: "blocks" as const, attempts: 0 }))

@@ -1,0 +1,98 @@
+/** Every time limit and every schedule, named, with its reason. Each can be replaced on its own. */
+import * as Context from "effect/Context"
+import type * as Duration from "effect/Duration"
+import * as Layer from "effect/Layer"
+import * as Schedule from "effect/Schedule"
+import type { SlackError } from "./SlackError.ts"
+
+/**
+ * The limits that runbell keeps to.
+ *
+ * @since 0.1.0
+ */
+export interface Policy {
+  /**
+   * How long one request may take. Default: 10 seconds. Slack answers in well under one; more is a fault. A request
+   * that is given up may have been delivered: it is sent again, and may then show twice, since Slack has no key to
+   * tell a repeat by.
+   */
+  readonly attemptTimeout: Duration.DurationInput
+  /**
+   * How long one message may take with all its retries and waits. Default: 2 minutes. Long enough for a short outage,
+   * short enough that the message behind it still says something new.
+   */
+  readonly deliveryTimeout: Duration.DurationInput
+  /**
+   * How long the end of a run waits for its last message. Default: 5 seconds. It is all that runbell ever delays a
+   * program by; after it the message stays in the queue.
+   */
+  readonly endTimeout: Duration.DurationInput
+  /** How long the notifier's layer, when it closes, goes on delivering what is queued. Default: 5 seconds. */
+  readonly drainTimeout: Duration.DurationInput
+  /**
+   * The pauses between the attempts at one message. Default: {@link backoff}. It decides only how long to wait: what
+   * is tried again is decided by the error, and a 429 waits exactly as long as Slack asks.
+   */
+  readonly backoff: Schedule.Schedule<unknown>
+  /**
+   * The pace of posts: at most `burst` at once, then one each `interval`. Default: 3, then one a second, as Slack's
+   * page "Rate limits" allows a webhook one message a second and short bursts over it.
+   */
+  readonly pace: { readonly burst: number; readonly interval: Duration.DurationInput }
+}
+
+/**
+ * Half a second, then twice as long each time, up to 30 seconds, each by up to a fifth shorter or longer, so that many
+ * runs that failed together do not come back together.
+ *
+ * @since 0.1.0
+ */
+export const backoff: Schedule.Schedule<unknown> = Schedule.exponential("500 millis").pipe(
+  Schedule.union(Schedule.spaced("30 seconds")),
+  Schedule.jittered
+)
+
+/**
+ * The limits that hold unless others are given.
+ *
+ * @since 0.1.0
+ */
+export const defaults: Policy = {
+  attemptTimeout: "10 seconds",
+  deliveryTimeout: "2 minutes",
+  endTimeout: "5 seconds",
+  drainTimeout: "5 seconds",
+  backoff,
+  pace: { burst: 3, interval: "1 second" }
+}
+
+/**
+ * When a failed attempt is made again: what can be retried, after the backoff; a 429 after exactly what Slack asked
+ * for. Connection errors, timeouts, 5xx and 429 are tried again; every answer that says the message or the webhook is
+ * wrong is final.
+ *
+ * @since 0.1.0
+ */
+export const retrySchedule = (policy: Policy): Schedule.Schedule<SlackError, SlackError> =>
+  policy.backoff.pipe(
+    Schedule.zipRight(Schedule.identity<SlackError>()),
+    Schedule.whileOutput((error) => error.canRetry),
+    Schedule.modifyDelay((error, pause) => (error._tag === "SlackRateLimited" ? error.retryAfter : pause))
+  )
+
+/**
+ * The policy in force. Nobody has to give one; a layer changes single limits.
+ *
+ * @example
+ * import { SlackPolicy } from "runbell"
+ * SlackPolicy.layer({ endTimeout: "2 seconds" })
+ *
+ * @since 0.1.0
+ */
+export class SlackPolicy extends Context.Reference<SlackPolicy>()("runbell/SlackPolicy", {
+  defaultValue: () => defaults
+}) {
+  /** The default limits with some replaced. Give it to the notifier's layer and to the program alike (`Layer.provideMerge`). */
+  static readonly layer = (limits: Partial<Policy>): Layer.Layer<SlackPolicy> =>
+    Layer.succeed(SlackPolicy, { ...defaults, ...limits })
+}

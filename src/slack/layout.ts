@@ -1,0 +1,76 @@
+/** The few shapes that every message is laid out with. What comes in is already inert. */
+import * as Option from "effect/Option"
+import { redact } from "../domain/redact.ts"
+import { type Block, type Leaf, limits } from "./BlockKit.ts"
+import { inertLine, truncate } from "./Mrkdwn.ts"
+
+type Section = Extract<Block, { readonly type: "rich_text" }>["elements"][number]
+
+/** A line of a {@link facts} block: a label and what it says. */
+export interface Fact {
+  readonly label: string
+  readonly value: ReadonlyArray<Leaf>
+}
+
+export const plain = (text: string): Leaf => ({ type: "text", text })
+
+export const bold = (text: string): Leaf => ({ type: "text", text, style: { bold: true } })
+
+/** The large first line of a message. */
+export const title = (text: string): Block => ({
+  type: "header",
+  text: { type: "plain_text", text: truncate(text, limits.header), emoji: false }
+})
+
+const section = (type: Section["type"], leaves: ReadonlyArray<Leaf>): ReadonlyArray<Section> => {
+  const [first, ...rest] = leaves
+  return first === undefined ? [] : [{ type, elements: [first, ...rest] }]
+}
+
+/** Running text; nothing without leaves. */
+export const paragraph = (...leaves: ReadonlyArray<Leaf>): ReadonlyArray<Section> =>
+  section("rich_text_section", leaves)
+
+/** Text as it was printed, in a fixed width; nothing without lines. */
+export const printed = (lines: ReadonlyArray<string>, most: number): ReadonlyArray<Section> =>
+  lines.length === 0 ? [] : section("rich_text_preformatted", [plain(truncate(lines.join("\n"), most))])
+
+const factLeaves = ({ label, value }: Fact, index: number): ReadonlyArray<Leaf> => [
+  bold(index === 0 ? label : `\n${label}`),
+  plain("  "),
+  ...value
+]
+
+/** Labelled lines, one under the other: reads well on a phone. */
+export const facts = (...lines: ReadonlyArray<Fact>): ReadonlyArray<Section> => paragraph(...lines.flatMap(factLeaves))
+
+/** One rich text block of all sections; nothing without any. */
+export const richText = (...groups: ReadonlyArray<ReadonlyArray<Section>>): ReadonlyArray<Block> => {
+  const [first, ...rest] = groups.flat()
+  return first === undefined ? [] : [{ type: "rich_text", elements: [first, ...rest] }]
+}
+
+/** The small grey line at the end. */
+export const footer = (first: string, ...rest: ReadonlyArray<string>): Block => {
+  const element = (text: string) => ({ type: "plain_text", text, emoji: false }) as const
+  return { type: "context", elements: [element(first), ...rest.map(element)] }
+}
+
+const longestUrl = 1_000
+
+const webUrl = (text: string): Option.Option<string> =>
+  Option.liftThrowable((text: string) => new URL(text))(text.trim()).pipe(
+    Option.filter((url) => url.protocol === "https:" || url.protocol === "http:"),
+    Option.filter((url) => url.username === "" && url.password === ""),
+    Option.map((url) => url.href),
+    Option.filter((href) => href.length <= longestUrl && redact(href) === href)
+  )
+
+/** A link where the text is a web address without a secret in it; the text itself otherwise. */
+export const linkOrText = (text: string, otherwise: string): Leaf => {
+  const label = inertLine(text, 200, otherwise)
+  return Option.match(webUrl(text), {
+    onNone: () => plain(label),
+    onSome: (url): Leaf => ({ type: "link", url, text: label })
+  })
+}

@@ -1,0 +1,63 @@
+/** A message as lines of styled spans: what the terminal prints and what goes to Slack when it refuses blocks. Pure. */
+import type { Block, Leaf } from "./BlockKit.ts"
+
+/** A piece of a line. */
+export interface Span {
+  readonly text: string
+  readonly style: "plain" | "bold" | "dim" | "code" | "link"
+}
+
+/** One line of text; an empty one separates. */
+export type Line = ReadonlyArray<Span>
+
+const leafSpan = (leaf: Leaf): Span => {
+  switch (leaf.type) {
+    case "text":
+      return { text: leaf.text, style: leaf.style?.bold === true ? "bold" : "plain" }
+    case "link":
+      return { text: leaf.url.startsWith(leaf.text) ? leaf.url : `${leaf.text} (${leaf.url})`, style: "link" }
+    case "user":
+      return { text: `@${leaf.user_id}`, style: "bold" }
+    case "usergroup":
+      return { text: `@${leaf.usergroup_id}`, style: "bold" }
+    case "broadcast":
+      return { text: `@${leaf.range}`, style: "bold" }
+  }
+}
+
+const lines = (spans: ReadonlyArray<Span>): ReadonlyArray<Line> => {
+  const done: Array<Array<Span>> = [[]]
+  for (const { text, style } of spans) {
+    text.split("\n").forEach((part, index) => {
+      if (index > 0) done.push([])
+      if (part !== "") done.at(-1)?.push({ text: part, style })
+    })
+  }
+  return done
+}
+
+const blockLines = (block: Block): ReadonlyArray<Line> => {
+  switch (block.type) {
+    case "header":
+      return lines([{ text: block.text.text, style: "bold" }])
+    case "context":
+      return lines([{ text: block.elements.map(({ text }) => text).join(" · "), style: "dim" }])
+    case "divider":
+      return [[{ text: "———", style: "dim" }]]
+    case "rich_text":
+      return block.elements.flatMap(({ type, elements }) =>
+        type === "rich_text_preformatted"
+          ? lines(elements.map((leaf) => ({ text: leafSpan(leaf).text, style: "code" as const })))
+          : lines(elements.map(leafSpan))
+      )
+  }
+}
+
+/** The lines of a message's blocks, in order. */
+export const outline = (blocks: ReadonlyArray<Block>): ReadonlyArray<Line> => blocks.flatMap(blockLines)
+
+/** The same without styles. */
+export const plainText = (blocks: ReadonlyArray<Block>): string =>
+  outline(blocks)
+    .map((line) => line.map(({ text }) => text).join(""))
+    .join("\n")

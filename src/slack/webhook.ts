@@ -1,0 +1,135 @@
+/** Delivers one message to an incoming webhook: attempts, pauses, the plainer form. The only place where the URL is used. */
+import * as FetchHttpClient from "@effect/platform/FetchHttpClient"
+import * as HttpClient from "@effect/platform/HttpClient"
+import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
+import * as Clock from "effect/Clock"
+import * as DateTime from "effect/DateTime"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as RateLimiter from "effect/RateLimiter"
+import * as Redacted from "effect/Redacted"
+import type * as Scope from "effect/Scope"
+import { limits } from "./BlockKit.ts"
+import type { Message } from "./Message.ts"
+import { escape, truncate } from "./Mrkdwn.ts"
+import { plainText } from "./outline.ts"
+import type { Receipt } from "./Receipt.ts"
+import { type SlackError, SlackTimeout, SlackUnavailable } from "./SlackError.ts"
+import { type Policy, retrySchedule } from "./SlackPolicy.ts"
+import { type Answer, classify } from "./WebhookAnswer.ts"
+
+const destination = "Slack webhook"
+
+/** No link in a message is worth a preview that pushes the message away. */
+const quiet = { unfurl_links: false, unfurl_media: false }
+
+const withBlocks = ({ text, blocks }: Message): unknown => ({ text, blocks, ...quiet })
+
+/** All that the message says, as text: what goes to Slack when it refuses the blocks. */
+const withoutBlocks = ({ blocks }: Message): unknown => ({
+  text: escape(truncate(plainText(blocks), limits.fallback)),
+  mrkdwn: false,
+  ...quiet
+})
+
+/** The system's code of a failed connection, at whatever depth of the chain; nothing else of the error is safe to show. */
+const connectionCode = (error: unknown): string | undefined => {
+  for (let link = error, depth = 0; typeof link === "object" && link !== null && depth < 6; depth += 1) {
+    const code: unknown = Reflect.get(link, "code")
+    if (typeof code === "string" && /^[A-Z][A-Z0-9_]{2,40}$/u.test(code)) return code
+    link = Reflect.get(link, "cause")
+  }
+  return undefined
+}
+
+const notReached = (error: unknown): SlackUnavailable =>
+  new SlackUnavailable({ reason: "Connection", detail: connectionCode(error) })
+
+/**
+ * Posts a body to the secret URL. Without a span and without trace headers: the client's span would hold the URL. A
+ * redirect is an answer like another: to follow it would carry the message to somebody else.
+ */
+const makePost = (client: HttpClient.HttpClient, url: Redacted.Redacted) => {
+  const http = client.pipe(
+    HttpClient.withTracerDisabledWhen(() => true),
+    HttpClient.withTracerPropagation(false)
+  )
+  return (body: unknown): Effect.Effect<Answer, SlackUnavailable> =>
+    HttpClientRequest.post(Redacted.value(url)).pipe(
+      HttpClientRequest.bodyUnsafeJson(body),
+      http.execute,
+      Effect.flatMap((response) =>
+        Effect.map(response.text, (body) => ({
+          status: response.status,
+          body,
+          retryAfter: response.headers["retry-after"]
+        }))
+      ),
+      Effect.mapError(notReached),
+      Effect.provideService(FetchHttpClient.RequestInit, { redirect: "manual" })
+    )
+}
+
+/** A 429 pauses the whole destination, not only the message that met it. */
+const makePause = Effect.sync(() => {
+  let openAt = 0
+  return {
+    wait: Effect.flatMap(Clock.currentTimeMillis, (now) => Effect.sleep(Duration.millis(Math.max(0, openAt - now)))),
+    until: (pause: Duration.Duration) =>
+      Effect.map(Clock.currentTimeMillis, (now) => {
+        openAt = now + Duration.toMillis(pause)
+      })
+  }
+})
+
+/** One attempt, in its turn and in its time. */
+const makeAttempt = Effect.fnUntraced(function* (url: Redacted.Redacted, policy: Policy) {
+  const post = makePost(yield* HttpClient.HttpClient, url)
+  const pause = yield* makePause
+  const { burst, interval } = policy.pace
+  const pace = yield* RateLimiter.make({ limit: burst, interval: Duration.times(interval, burst) })
+  const limit = Duration.decode(policy.attemptTimeout)
+  const request = (body: unknown) =>
+    post(body).pipe(
+      Effect.timeoutFail({ duration: limit, onTimeout: () => new SlackTimeout({ limit }) }),
+      Effect.flatMap((answer) => Effect.flatMap(Clock.currentTimeMillis, (now) => classify(answer, now)))
+    )
+  return (body: unknown): Effect.Effect<void, SlackError> =>
+    Effect.zipRight(pause.wait, pace(request(body))).pipe(
+      Effect.tapErrorTag("SlackRateLimited", ({ retryAfter }) => pause.until(retryAfter))
+    )
+})
+
+/**
+ * The delivery to a webhook: the message with its blocks, as often as the policy allows; at once as plain text when
+ * Slack refuses the blocks; given up with the last refusal when its time is over.
+ */
+export const makeWebhook = Effect.fnUntraced(function* (
+  url: Redacted.Redacted,
+  policy: Policy
+): Effect.fn.Return<
+  (message: Message) => Effect.Effect<Receipt, SlackError>,
+  never,
+  HttpClient.HttpClient | Scope.Scope
+> {
+  const attempt = yield* makeAttempt(url, policy)
+  const limit = Duration.decode(policy.deliveryTimeout)
+  return Effect.fn("SlackNotifier.deliver")(function* (message: Message) {
+    let attempts = 0
+    let last: SlackError = new SlackTimeout({ limit })
+    const send = (body: unknown) =>
+      Effect.suspend(() => {
+        attempts += 1
+        return attempt(body)
+      }).pipe(
+        Effect.tapError((error) => Effect.sync(() => (last = error))),
+        Effect.retry(retrySchedule(policy))
+      )
+    const form = yield* send(withBlocks(message)).pipe(
+      Effect.as("blocks" as const),
+      Effect.catchTag("SlackMessageRefused", () => Effect.as(send(withoutBlocks(message)), "plain" as const)),
+      Effect.timeoutFail({ duration: limit, onTimeout: () => last })
+    )
+    return { destination, at: yield* DateTime.now, form, attempts }
+  })
+})
