@@ -1,0 +1,56 @@
+/** The handle that the program inside a run can see. */
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import type { MessageContent } from "../domain/MessageContent.ts"
+import type { Metrics } from "../domain/Metrics.ts"
+import type { Run } from "../domain/Run.ts"
+import type { Receipt } from "../slack/Receipt.ts"
+import type { SlackError } from "../slack/SlackError.ts"
+
+/**
+ * What `report` can be told besides the numbers.
+ *
+ * @since 0.1.0
+ */
+export interface ReportOptions {
+  /** The step that the numbers belong to. */
+  readonly step?: number | undefined
+}
+
+/**
+ * A run from the inside.
+ *
+ * @since 0.1.0
+ */
+export interface Handle {
+  /** Who it is. */
+  readonly run: Run
+  /** Records metrics; see {@link report}. */
+  readonly report: (metrics: Metrics, options?: ReportOptions) => Effect.Effect<void>
+  /** Sends a message that belongs to this run. */
+  readonly send: (content: MessageContent) => Effect.Effect<Receipt, SlackError>
+}
+
+/**
+ * The run that a program is inside of. `withSlackNotify` provides it; outside of a run it is a compile error to need
+ * it.
+ *
+ * @since 0.1.0
+ */
+export class CurrentRun extends Context.Tag("runbell/CurrentRun")<CurrentRun, Handle>() {}
+
+/**
+ * Records metrics of the current run, and raises the alerts whose rules come true. It does no I/O and waits for
+ * nothing: call it at every step.
+ *
+ * @example
+ * import { Effect } from "effect"
+ * import { report } from "runbell"
+ * const step = Effect.gen(function* () {
+ *   yield* report({ loss: 0.31, accuracy: 0.94 }, { step: 120 })
+ * })
+ *
+ * @since 0.1.0
+ */
+export const report = (metrics: Metrics, options?: ReportOptions): Effect.Effect<void, never, CurrentRun> =>
+  Effect.flatMap(CurrentRun, (run) => run.report(metrics, options))

@@ -1,0 +1,47 @@
+/** Sends a message in the program's own words. */
+import * as DateTime from "effect/DateTime"
+import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import type { MessageContent } from "../domain/MessageContent.ts"
+import type { Receipt } from "../slack/Receipt.ts"
+import type { SlackError } from "../slack/SlackError.ts"
+import { SlackNotifier } from "../slack/SlackNotifier.ts"
+import { CurrentRun } from "./CurrentRun.ts"
+import { enqueue } from "./teller.ts"
+
+/**
+ * What can be said: a text, or a title with text, level, fields and a link.
+ *
+ * @since 0.1.0
+ */
+export type Content = string | MessageContent
+
+const normalize = (content: Content): MessageContent => (typeof content === "string" ? { text: content } : content)
+
+const sendAlone = (content: MessageContent): Effect.Effect<Receipt, SlackError, SlackNotifier> =>
+  Effect.gen(function* () {
+    const notifier = yield* SlackNotifier
+    return yield* Effect.flatten(enqueue(notifier, { _tag: "MessageSent", at: yield* DateTime.now, content }))
+  })
+
+/**
+ * Sends a message and waits until Slack has it. Inside a run it belongs to that run and keeps its place among the run's
+ * messages; outside it stands for itself. All text is inert: it can mention nobody and format nothing.
+ *
+ * It waits for at most `deliveryTimeout` of {@link SlackPolicy}, and fails with one of the {@link SlackError}s. To go
+ * on without waiting, fork it; to go on whatever happens, `Effect.ignoreLogged`.
+ *
+ * @example
+ * import { sendMsg } from "runbell"
+ * const a = sendMsg("Validation begins")
+ * const b = sendMsg({ title: "Checkpoint", text: "epoch 3", level: "info", fields: { loss: 0.21 }, link: "https://example.com" })
+ *
+ * @since 0.1.0
+ */
+export const sendMsg = (content: Content): Effect.Effect<Receipt, SlackError, SlackNotifier> =>
+  Effect.flatMap(Effect.serviceOption(CurrentRun), (run) =>
+    Option.match(run, {
+      onNone: () => sendAlone(normalize(content)),
+      onSome: (run) => run.send(normalize(content))
+    })
+  ).pipe(Effect.withSpan("runbell.sendMsg"))
