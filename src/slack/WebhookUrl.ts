@@ -28,7 +28,7 @@ export class InvalidWebhookUrl extends Schema.TaggedError<InvalidWebhookUrl>("ru
 }
 
 /** Slack's hosts for incoming webhooks; the second is GovSlack's. */
-const slackHosts: ReadonlyArray<string> = new Set(["hooks.slack.com", "hooks.slack-gov.com"])
+const slackHosts: ReadonlySet<string> = new Set(["hooks.slack.com", "hooks.slack-gov.com"])
 
 const isLoopback = (host: string): boolean =>
   host === "localhost" || host === "[::1]" || /^127(?:\.\d{1,3}){3}$/u.test(host)
