@@ -1,0 +1,41 @@
+/** A message that the sandbox has accepted, as Slack would keep it. */
+import * as Schema from "effect/Schema"
+
+/**
+ * Something that Slack would not tell the sender: a field that it ignores, a text that it cuts. `mark` says how well
+ * that is known: documented by Slack (D), observed by others (O), or assumed (A).
+ *
+ * @since 0.1.0
+ */
+export const Note = Schema.Struct({ text: Schema.String, mark: Schema.Literal("D", "O", "A") })
+
+/**
+ * @since 0.1.0
+ */
+export type Note = typeof Note.Type
+
+/**
+ * An accepted message. Blocks and attachments are kept as they came: they are valid, and tests want to see them so.
+ *
+ * @since 0.1.0
+ */
+export const StoredMessage = Schema.Struct({
+  /** Slack's id of a message: seconds and a serial number, `1503435956.000247`. Strictly increasing in a channel. */
+  ts: Schema.String,
+  /** When it was accepted, in milliseconds since the epoch. */
+  at: Schema.Number,
+  /** The channel's name, such as `#runs`. */
+  channel: Schema.String,
+  text: Schema.String,
+  blocks: Schema.Array(Schema.Unknown),
+  attachments: Schema.Array(Schema.Unknown),
+  /** The message it replies to. */
+  threadTs: Schema.optional(Schema.String),
+  metadata: Schema.optional(Schema.Unknown),
+  notes: Schema.Array(Note)
+}).annotations({ identifier: "StoredMessage" })
+
+/**
+ * @since 0.1.0
+ */
+export type StoredMessage = typeof StoredMessage.Type
