@@ -2,6 +2,9 @@ import { defineConfig } from "vitest/config"
 
 const source = (path: string) => new URL(path, import.meta.url).pathname
 
+/** Where to write the counts of a run, for those who add them up. */
+const report = process.env["RUNBELL_TEST_REPORT"]
+
 export default defineConfig({
   resolve: {
     alias: [
@@ -9,5 +12,9 @@ export default defineConfig({
       { find: /^runbell\/(.*)$/, replacement: `${source("./src/")}$1.ts` }
     ]
   },
-  test: { include: ["test/**/*.test.ts"], testTimeout: 30_000 }
+  test: {
+    include: ["test/**/*.test.ts"],
+    testTimeout: 30_000,
+    ...(report === undefined ? {} : { reporters: ["default", ["json", { outputFile: report }]] })
+  }
 })
