@@ -23,8 +23,8 @@ export interface Policy {
    */
   readonly deliveryTimeout: Duration.DurationInput
   /**
-   * How long the end of a run waits for its last message. Default: 5 seconds. It is all that runbell ever delays a
-   * program by; after it the message stays in the queue.
+   * How long the end of a run waits for its last message. Default: 5 seconds. It is all that runbell ever delays a run
+   * by; after it the message stays in the queue.
    */
   readonly endTimeout: Duration.DurationInput
   /** How long the notifier's layer, when it closes, goes on delivering what is queued. Default: 5 seconds. */

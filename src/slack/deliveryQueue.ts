@@ -1,7 +1,7 @@
 /** The queue before one destination: one worker delivers in the order of arrival, and drains it when the scope closes. */
 import * as Cause from "effect/Cause"
 import * as Deferred from "effect/Deferred"
-import type * as Duration from "effect/Duration"
+import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Fiber from "effect/Fiber"
@@ -51,14 +51,20 @@ export const makeQueue = Effect.fnUntraced(function* (
     Effect.interruptible, // a layer is built in an uninterruptible region, and the worker must not inherit it
     Effect.forkScoped
   )
-  const refuseRest = Effect.flatMap(mailbox.clear, (jobs) =>
-    Effect.forEach(jobs, ({ receipt }) => Deferred.fail(receipt, new SlackNotDelivered()), { discard: true })
-  )
+  /** What the drain could not deliver: the message under way, and those behind it. Who waits is told, and so is the log, since nobody may wait. */
+  const giveUp = Effect.gen(function* () {
+    const rest = yield* mailbox.clear
+    yield* Effect.forEach(rest, ({ receipt }) => Deferred.fail(receipt, new SlackNotDelivered()), { discard: true })
+    const limit = Duration.format(Duration.decode(drainTimeout))
+    yield* Effect.logWarning(
+      `runbell: the notifier closed with messages that were not delivered within ${limit} (drainTimeout): ${rest.length + 1}.`
+    )
+  })
   // Finalizers run last to first: this one before the interruption of the worker that forkScoped has registered.
   yield* Effect.addFinalizer(() =>
     mailbox.end.pipe(
       Effect.zipRight(Effect.timeoutOption(Effect.interruptible(Fiber.await(worker)), drainTimeout)),
-      Effect.zipRight(refuseRest)
+      Effect.flatMap(Option.match({ onNone: () => giveUp, onSome: () => Effect.void }))
     )
   )
   return (message) =>
