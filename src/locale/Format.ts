@@ -12,7 +12,7 @@ export interface Format {
   /** At least five significant digits; very large and very small ones as `1.235e-7`; NaN, Infinity and -0 as they are. */
   readonly number: (value: number) => string
   readonly count: (value: number) => Count
-  /** The two largest units: "3 min, 12 sec". */
+  /** The two largest units, "3 min, 12 sec"; one alone when the other is zero, "1 hr". */
   readonly duration: (duration: Duration.Duration) => string
   /** Date, time and the zone they are in. */
   readonly time: (at: DateTime.Utc) => string
@@ -50,15 +50,15 @@ const durationIn = (language: string): Format["duration"] => {
     const total = Duration.toMillis(duration)
     if (total < 1_000) return millis.format(total)
     if (total < 59_950) return seconds.format(total / 1_000)
-    const parts: Array<string> = []
     let rest = Math.round(total / 1_000) * 1_000
-    for (const [name, size] of units) {
+    const amounts = units.map(([name, size]) => {
       const amount = Math.floor(rest / size)
       rest -= amount * size
-      if (amount > 0 || parts.length > 0) parts.push(whole.get(name)?.format(amount) ?? "")
-      if (parts.length === 2) break
-    }
-    return list.format(parts)
+      return { name, amount }
+    })
+    const largest = amounts.findIndex(({ amount }) => amount > 0)
+    const told = amounts.slice(largest, largest + 2).filter(({ amount }) => amount > 0)
+    return list.format(told.map(({ name, amount }) => whole.get(name)?.format(amount) ?? ""))
   }
 }
 

@@ -2,19 +2,21 @@
 import type { Catalogue } from "./Catalogue.ts"
 
 export const zh = {
-  started: (name) => `${name} 已开始`,
+  started: (name) => `${name} 已开始运行`,
   progressed: (name) => `${name} 正在运行`,
   finished: (name) => `${name} 已完成`,
-  failed: (name) => `${name} 失败了`,
-  interrupted: (name) => `${name} 已被中止`,
-  killed: (name) => `${name} 被系统终止`,
-  lost: (name) => `${name} 失去联系`,
+  failed: (name) => `${name} 运行失败`,
+  interrupted: (name) => `${name} 已中止`,
+  killed: (name) => `${name} 已被系统终止`,
+  lost: (name) => `${name} 已失去联系`,
   after: (sentence, duration) => `${sentence}，历时 ${duration}`,
 
-  interruptedMeans: "它是被人或外层程序主动中止的，并不是崩溃。",
+  interruptedMeans: "由人为操作或外层程序主动中止，并非崩溃。",
   killedMeans: (signal) =>
-    signal === undefined ? "系统终止了它，它来不及发出任何消息。" : `系统用 ${signal} 终止了它，它来不及发出任何消息。`,
-  lostMeans: (since) => (since === undefined ? "没有任何运行迹象。" : `自 ${since} 起没有任何运行迹象。`),
+    signal === undefined
+      ? "它被系统终止，没来得及发出任何消息。"
+      : `它被系统以 ${signal} 信号终止，没来得及发出任何消息。`,
+  lostMeans: (since) => (since === undefined ? "没有任何运行迹象。" : `自 ${since} 起再无运行迹象。`),
 
   project: "项目",
   workspace: "工作区",
@@ -22,22 +24,22 @@ export const zh = {
   host: "主机",
   link: "链接",
   result: "结果",
-  lastMetrics: "最近的指标",
-  stoppedAt: "停在",
-  causedBy: "起因",
-  run: "运行",
+  lastMetrics: "最新指标",
+  stoppedAt: "停止位置",
+  causedBy: "原因",
+  run: "运行 ID",
 
   step: (step) => `第 ${step} 步`,
   linesLeftOut: ({ written }) => `…… 此处省略 ${written} 行 ……`,
   fieldsLeftOut: ({ written }) => `另有 ${written} 项`,
-  otherErrors: ({ written }) => `同时还有 ${written} 个错误。`,
-  alertsHeldBack: ({ written }) => `有 ${written} 条提醒因冷却时间未发送。`,
+  otherErrors: ({ written }) => `同时还发生了 ${written} 个错误。`,
+  alertsHeldBack: ({ written }) => `有 ${written} 条告警因处于冷却时间内而未发送。`,
 
   above: (metric, threshold) => `${metric} 已高于 ${threshold}`,
   below: (metric, threshold) => `${metric} 已低于 ${threshold}`,
-  notFinite: (metric) => `${metric} 已不是有限数`,
+  notFinite: (metric) => `${metric} 已不是有限数值`,
   condition: "条件已满足",
-  now: (metric, value) => `${metric} 现为 ${value}`,
+  now: (metric, value) => `${metric} 当前为 ${value}`,
   level: { info: "通知", warn: "警告", error: "错误" },
 
   nothing: "（空）"
