@@ -1,13 +1,21 @@
 /** A message as lines of styled spans: what the terminal prints and what goes to Slack when it refuses blocks. Pure. */
 import type { Block, Leaf } from "./BlockKit.ts"
 
-/** A piece of a line. */
+/**
+ * A piece of a line.
+ *
+ * @since 0.1.0
+ */
 export interface Span {
   readonly text: string
   readonly style: "plain" | "bold" | "dim" | "code" | "link"
 }
 
-/** One line of text; an empty one separates. */
+/**
+ * One line of text; an empty one separates.
+ *
+ * @since 0.1.0
+ */
 export type Line = ReadonlyArray<Span>
 
 const leafSpan = (leaf: Leaf): Span => {
@@ -53,7 +61,16 @@ const blockLines = (block: Block): ReadonlyArray<Line> => {
   }
 }
 
-/** The lines of a message's blocks, in order. */
+/**
+ * The lines of a message's blocks, in order: for a terminal, a log, or a notifier of your own that knows no blocks.
+ *
+ * @example
+ * import { type Message, outline } from "runbell"
+ * declare const message: Message
+ * const lines = outline(message.blocks).map((line) => line.map(({ text }) => text).join(""))
+ *
+ * @since 0.1.0
+ */
 export const outline = (blocks: ReadonlyArray<Block>): ReadonlyArray<Line> => blocks.flatMap(blockLines)
 
 /** The same without styles. */

@@ -1,0 +1,23 @@
+/** How many columns a text takes on a terminal: Chinese and Japanese characters and emoji take two, accents none. */
+
+const segmenter = new Intl.Segmenter("und", { granularity: "grapheme" })
+
+/** Characters that are two columns wide (Unicode's East Asian Width), between which a line may break. */
+export const wide = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60\uffe0-\uffe6`
+
+const isWide = new RegExp(`[${wide}]`, "u")
+const isEmoji = /\p{Emoji_Presentation}|\ufe0f/u
+const isUnseen = /^[\p{M}\p{Cf}\p{Cc}]+$/u
+
+const columnsOf = (grapheme: string): number => {
+  if (isUnseen.test(grapheme)) return 0
+  return isWide.test(grapheme) || isEmoji.test(grapheme) ? 2 : 1
+}
+
+/** The characters of a text as a person counts them. */
+export const graphemes = (text: string): ReadonlyArray<string> =>
+  Array.from(segmenter.segment(text), (at) => at.segment)
+
+/** The columns that the text takes. */
+export const displayWidth = (text: string): number =>
+  graphemes(text).reduce((sum, grapheme) => sum + columnsOf(grapheme), 0)

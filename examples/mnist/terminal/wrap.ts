@@ -1,0 +1,29 @@
+/** Breaks styled lines to the width of a terminal: between words, and anywhere between Chinese or Japanese characters. */
+import { displayWidth, graphemes, wide } from "./displayWidth.ts"
+import type { Painted } from "./paint.ts"
+
+/** Spaces, one wide character, or a word. */
+const piece = new RegExp(`\\s+|[${wide}]|[^\\s${wide}]+`, "gu")
+
+/** A word that is longer than a line comes in single characters, so that it can be broken anywhere. */
+const pieces = ({ text, style }: Painted[number], width: number): Painted =>
+  (text.match(piece) ?? [])
+    .flatMap((word) => (displayWidth(word) > width ? graphemes(word) : [word]))
+    .map((text) => ({ text, style }))
+
+/** The line as one or more lines, none wider than `width` columns. */
+export const wrap = (line: Painted, width: number): ReadonlyArray<Painted> => {
+  const rows: Array<Array<Painted[number]>> = [[]]
+  let used = 0
+  for (const span of line.flatMap((span) => pieces(span, width))) {
+    const columns = displayWidth(span.text)
+    if (used > 0 && used + columns > width) {
+      rows.push([])
+      used = 0
+      if (span.text.trim() === "") continue
+    }
+    rows.at(-1)?.push(span)
+    used += columns
+  }
+  return rows
+}
