@@ -38,3 +38,7 @@ const written = (part: Part): string => {
 /** HTML from a template. Attributes in it stand in double quotes, so that the escape holds there too. */
 export const html = (markup: TemplateStringsArray, ...parts: ReadonlyArray<Part>): Html =>
   new Markup(String.raw({ raw: markup }, ...parts.map(written)))
+
+/** What is drawn of a value; nothing when there is none. */
+export const when = <A>(value: A | undefined, draw: (value: A) => Part): Part =>
+  value === undefined ? undefined : draw(value)
