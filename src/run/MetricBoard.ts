@@ -1,12 +1,16 @@
 /** The latest metrics of one run, and the memory of its alert rules. In memory, without I/O: a step costs little. */
-import type { Alert, Rule, Standing } from "../domain/Alert.ts"
+import type { Alert, Rule } from "../domain/Alert.ts"
 import type { MetricSnapshot, Metrics } from "../domain/Metrics.ts"
 import * as Watch from "../domain/Watch.ts"
 
-/** What a report brings about: an alert, or the discovery that a rule's predicate throws (found once a rule). */
+/**
+ * What a report brings about: an alert; or the discovery that a rule throws (found once a rule), or that a metric is no
+ * number (found once a run).
+ */
 export type Happening =
   | { readonly _tag: "Raised"; readonly alert: Alert }
-  | { readonly _tag: "Broken"; readonly error: unknown }
+  | { readonly _tag: "RuleBroken"; readonly error: unknown }
+  | { readonly _tag: "NotANumber"; readonly metric: string }
 
 const none: ReadonlyArray<Happening> = []
 
@@ -20,6 +24,15 @@ export interface MetricBoard {
   readonly heldBack: () => number
 }
 
+/** Code without types may report anything, even what throws when it is read as a number. */
+const numberOf = (value: unknown): number => {
+  try {
+    return Number(value)
+  } catch {
+    return Number.NaN
+  }
+}
+
 /** `now` is the clock in milliseconds; it is read only when a rule comes true. */
 export const makeMetricBoard = (rules: ReadonlyArray<Rule>, now: () => number): MetricBoard => {
   // Without a prototype, so that a metric may be called `constructor`.
@@ -29,14 +42,27 @@ export const makeMetricBoard = (rules: ReadonlyArray<Rule>, now: () => number): 
   let happenings = none
   let lastStep: number | undefined
   let reported = false
+  let misread = false
 
-  const judge = (rule: Rule, step: number | undefined): Standing => {
+  const notANumber = (metric: string): void => {
+    if (!misread) happenings = [...happenings, { _tag: "NotANumber", metric }]
+    misread = true
+  }
+
+  /** What is undefined or null was not measured this time. */
+  const take = (metric: string, value: unknown): void => {
+    if (typeof value === "number") latest[metric] = value
+    else if (value !== undefined && value !== null) {
+      latest[metric] = numberOf(value)
+      notANumber(metric)
+    }
+  }
+
+  const takeAll = (metrics: Metrics): void => {
     try {
-      return rule.judge(latest, step)
-    } catch (error) {
-      if (!broken.has(rule)) happenings = [...happenings, { _tag: "Broken", error }]
-      broken.add(rule)
-      return "between"
+      for (const name in metrics) take(name, metrics[name])
+    } catch {
+      notANumber("(unreadable)")
     }
   }
 
@@ -47,22 +73,31 @@ export const makeMetricBoard = (rules: ReadonlyArray<Rule>, now: () => number): 
     heldBack: Watch.heldBackBefore(before)
   })
 
-  const observe = (index: number, step: number | undefined): void => {
-    const rule = rules[index]
-    const before = watches[index]
-    if (rule === undefined || before === undefined) return
-    const after = Watch.observe(before, rule, judge(rule, step), now)
+  const observe = (index: number, rule: Rule, before: Watch.Watch, step: number | undefined): void => {
+    const after = Watch.observe(before, rule, rule.judge(latest, step), now)
     if (after === before) return
     watches[index] = after
     if (after.told > before.told) happenings = [...happenings, { _tag: "Raised", alert: alertOf(rule, before) }]
   }
 
+  const consult = (index: number, step: number | undefined): void => {
+    const rule = rules[index]
+    const before = watches[index]
+    if (rule === undefined || before === undefined) return
+    try {
+      observe(index, rule, before, step)
+    } catch (error) {
+      if (!broken.has(rule)) happenings = [...happenings, { _tag: "RuleBroken", error }]
+      broken.add(rule)
+    }
+  }
+
   const record: MetricBoard["record"] = (metrics, step) => {
     reported = true
-    for (const name in metrics) latest[name] = metrics[name] ?? Number.NaN
-    if (step !== undefined) lastStep = step
     happenings = none
-    for (let index = 0; index < rules.length; index += 1) observe(index, step)
+    takeAll(metrics)
+    if (step !== undefined && step !== null) lastStep = typeof step === "number" ? step : numberOf(step)
+    for (let index = 0; index < rules.length; index += 1) consult(index, step)
     return happenings
   }
 

@@ -23,7 +23,4 @@ export { Run } from "../domain/Run.ts"
  * @since 0.1.0
  */
 export const scoped = (options: RunOptions): Effect.Effect<Handle, never, SlackNotifier | Scope.Scope> =>
-  Effect.acquireRelease(makeRun(options), (run, exit) => run.end(exit)).pipe(
-    Effect.tap((run) => run.announce), // after the acquisition: an interruption here must still tell the end
-    Effect.map((run) => run.handle)
-  )
+  Effect.acquireRelease(makeRun(options), (run, exit) => run.end(exit)).pipe(Effect.map((run) => run.handle))

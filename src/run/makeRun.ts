@@ -8,20 +8,21 @@ import * as Scope from "effect/Scope"
 import type { Alert } from "../domain/Alert.ts"
 import * as Outcome from "../domain/Outcome.ts"
 import type { Run } from "../domain/Run.ts"
+import { inertLine } from "../slack/Mrkdwn.ts"
 import { SlackNotifier } from "../slack/SlackNotifier.ts"
 import { SlackPolicy } from "../slack/SlackPolicy.ts"
 import type { Handle } from "./CurrentRun.ts"
+import { checkContent } from "./checkContent.ts"
+import { checkOptions } from "./checkOptions.ts"
 import { Host } from "./Host.ts"
 import { type Happening, makeMetricBoard } from "./MetricBoard.ts"
 import { makeRunId } from "./makeRunId.ts"
 import type { RunOptions } from "./RunOptions.ts"
-import { enqueue, makeTeller } from "./teller.ts"
+import { makeTeller, warn } from "./teller.ts"
 
 /** A run that has begun. */
 export interface LiveRun {
   readonly handle: Handle
-  /** Tells the start, if it is to be told. */
-  readonly announce: Effect.Effect<void>
   /** Tells the end. Never fails, and waits at most `endTimeout`. */
   readonly end: (exit: Exit.Exit<unknown, unknown>) => Effect.Effect<void>
 }
@@ -44,10 +45,14 @@ const mentionsFor = ({ mentions }: RunOptions, trouble: boolean) =>
 const elapsed = (since: bigint) =>
   Effect.map(Clock.currentTimeNanos, (now) => Duration.millis(Math.round(Number(now - since) / 1_000_000)))
 
-/** Begins a run: gives it its identity and its clock, and tells nothing yet. */
+/**
+ * Begins a run: gives it its identity and its clock, and tells its start. All of it belongs into the uninterruptible
+ * acquisition of a resource, so that what has begun also ends.
+ */
 export const makeRun = Effect.fnUntraced(function* (
-  options: RunOptions
+  given: RunOptions
 ): Effect.fn.Return<LiveRun, never, SlackNotifier> {
+  const { options, complaint } = checkOptions(given)
   const notifier = yield* SlackNotifier
   const { endTimeout } = yield* SlackPolicy
   const clock = yield* Effect.clock
@@ -55,10 +60,11 @@ export const makeRun = Effect.fnUntraced(function* (
   const run = yield* identify(options)
   const at = yield* DateTime.now
   const beganAt = yield* Clock.currentTimeNanos
-  const teller = makeTeller(notifier, options.name, scope)
+  const teller = makeTeller(notifier, options.name)
   const board = makeMetricBoard(options.alerts ?? [], () => clock.unsafeCurrentTimeMillis())
   const events = options.events ?? "all"
   let announced = false
+  if (complaint !== undefined) yield* warn(options.name, `its options are not as they should be. ${complaint}`)
 
   /** Before anything else of the run is told, and only once. */
   const announceNow = Effect.suspend(() => {
@@ -66,11 +72,6 @@ export const makeRun = Effect.fnUntraced(function* (
     announced = true
     return teller.tell({ _tag: "RunStarted", run, at })
   })
-
-  const announce =
-    options.minDuration === undefined
-      ? announceNow
-      : Effect.asVoid(Effect.forkIn(Effect.delay(announceNow, options.minDuration), scope))
 
   const raise = (alert: Alert) =>
     Effect.flatMap(DateTime.now, (at) =>
@@ -83,10 +84,16 @@ export const makeRun = Effect.fnUntraced(function* (
       })
     )
 
-  const happen = (happening: Happening) =>
-    happening._tag === "Raised"
-      ? Effect.zipRight(announceNow, raise(happening.alert))
-      : teller.log("the predicate of one of its alerts throws; that alert is never raised.")
+  const happen = (happening: Happening) => {
+    switch (happening._tag) {
+      case "Raised":
+        return Effect.zipRight(announceNow, raise(happening.alert))
+      case "RuleBroken":
+        return warn(run.name, "one of its alerts throws when it looks at the metrics; it is not raised then.")
+      case "NotANumber":
+        return warn(run.name, `the metric ${inertLine(happening.metric, 60, "?")} is not a number. Report numbers.`)
+    }
+  }
 
   const handle: Handle = {
     run,
@@ -95,9 +102,11 @@ export const makeRun = Effect.fnUntraced(function* (
         const happenings = board.record(metrics, report?.step)
         return happenings.length === 0 ? Effect.void : Effect.forEach(happenings, happen, { discard: true })
       }),
-    send: Effect.fn("CurrentRun.send")(function* (content) {
+    send: Effect.fn("CurrentRun.send")(function* (given) {
+      const { content, complaint } = checkContent(given)
+      if (complaint !== undefined) yield* warn(run.name, `a message is not as it should be. ${complaint}`)
       yield* announceNow
-      return yield* Effect.flatten(enqueue(notifier, { _tag: "MessageSent", run, at: yield* DateTime.now, content }))
+      return yield* teller.deliver({ _tag: "MessageSent", run, at: yield* DateTime.now, content })
     })
   }
 
@@ -111,8 +120,9 @@ export const makeRun = Effect.fnUntraced(function* (
     Effect.gen(function* () {
       const outcome = Outcome.fromExit(exit)
       const duration = yield* elapsed(beganAt)
-      if (isSilent(outcome, duration)) return
-      announced = true
+      const silent = isSilent(outcome, duration)
+      announced = true // also when it is silent: what outlives the run must not tell its start after its end
+      if (silent) return
       yield* teller.tellWithin(
         {
           _tag: "RunEnded",
@@ -126,7 +136,15 @@ export const makeRun = Effect.fnUntraced(function* (
         },
         endTimeout
       )
-    }).pipe(Effect.zipRight(Scope.close(scope, Exit.void)))
+    }).pipe(
+      Effect.catchAllCause(() => warn(run.name, "its end could not be told, by a bug. Please report it to runbell.")),
+      Effect.ensuring(Scope.close(scope, Exit.void))
+    )
 
-  return { handle, announce, end }
+  if (options.minDuration === undefined) yield* announceNow
+  else {
+    // Interruptible, though nothing around it is: the end would wait for the whole delay.
+    yield* Effect.forkIn(Effect.interruptible(Effect.delay(announceNow, options.minDuration)), scope)
+  }
+  return { handle, end }
 })

@@ -7,7 +7,8 @@ import type { Receipt } from "../slack/Receipt.ts"
 import type { SlackError } from "../slack/SlackError.ts"
 import { SlackNotifier } from "../slack/SlackNotifier.ts"
 import { CurrentRun } from "./CurrentRun.ts"
-import { enqueue } from "./teller.ts"
+import { checkContent } from "./checkContent.ts"
+import { handOver, withTag } from "./handOver.ts"
 
 /**
  * What can be said: a text, or a title with text, level, fields and a link.
@@ -18,18 +19,22 @@ export type Content = string | MessageContent
 
 const normalize = (content: Content): MessageContent => (typeof content === "string" ? { text: content } : content)
 
-const sendAlone = (content: MessageContent): Effect.Effect<Receipt, SlackError, SlackNotifier> =>
-  Effect.gen(function* () {
-    const notifier = yield* SlackNotifier
-    return yield* Effect.flatten(enqueue(notifier, { _tag: "MessageSent", at: yield* DateTime.now, content }))
-  })
+const sendAlone = Effect.fnUntraced(function* (
+  given: MessageContent
+): Effect.fn.Return<Receipt, SlackError, SlackNotifier> {
+  const notifier = yield* SlackNotifier
+  const { content, complaint } = checkContent(given)
+  if (complaint !== undefined) yield* Effect.logWarning(`runbell: a message is not as it should be. ${complaint}`)
+  const event = { _tag: "MessageSent", at: yield* DateTime.now, content } as const
+  return yield* withTag(Effect.flatten(handOver(notifier, event)))
+})
 
 /**
  * Sends a message and waits until Slack has it. Inside a run it belongs to that run and keeps its place among the run's
  * messages; outside it stands for itself. All text is inert: it can mention nobody and format nothing.
  *
- * It waits for at most `deliveryTimeout` of {@link SlackPolicy}, and fails with one of the {@link SlackError}s. To go
- * on without waiting, fork it; to go on whatever happens, `Effect.ignoreLogged`.
+ * It waits for its turn, then for at most `deliveryTimeout` of {@link SlackPolicy}, and fails with one of the
+ * {@link SlackError}s. To go on without waiting, fork it; to go on whatever happens, `Effect.ignoreLogged`.
  *
  * @example
  * import { sendMsg } from "runbell"

@@ -40,7 +40,7 @@ export const withSlackNotify: {
   ): Effect.Effect<A, E, SlackNotifier | Exclude<R, CurrentRun>> =>
     Effect.acquireUseRelease(
       makeRun(options),
-      (run) => Effect.zipRight(run.announce, Effect.provideService(self, CurrentRun, run.handle)),
+      (run) => Effect.provideService(self, CurrentRun, run.handle),
       (run, exit) => run.end(exit)
     )
 )

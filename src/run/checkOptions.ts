@@ -1,0 +1,110 @@
+/** Takes a run's options as code without types may give them. A wrong one costs a warning, never the run. */
+import * as Duration from "effect/Duration"
+import * as Option from "effect/Option"
+import * as Schema from "effect/Schema"
+import type { Rule } from "../domain/Alert.ts"
+import { Level } from "../domain/Level.ts"
+import * as Mention from "../domain/Mention.ts"
+import { type Given, isRecord, kindOf, open, written } from "./Given.ts"
+import type { RunOptions } from "./RunOptions.ts"
+
+const isLevel = Schema.is(Level)
+const isMention = Schema.is(Mention.Mention)
+
+const isOneOf = <A extends string>(allowed: ReadonlyArray<A>, value: unknown): value is A =>
+  allowed.some((one) => one === value)
+
+const choice = <A extends string>(given: Given, name: string, allowed: ReadonlyArray<A>, value: unknown) => {
+  if (value === undefined || isOneOf(allowed, value)) return value
+  given.complain(name, `give one of ${allowed.join(", ")}`)
+  return undefined
+}
+
+/** The items of a list; one item alone counts as a list of it. */
+const items = (given: Given, name: string, value: unknown): ReadonlyArray<unknown> => {
+  if (value === undefined || value === null) return []
+  if (Array.isArray(value)) return value
+  given.complain(name, `give a list, not ${kindOf(value)}`)
+  return [value]
+}
+
+const nameOf = (given: Given): string => {
+  const name = given.text("name") ?? ""
+  if (name.trim() === "") given.complain("name", "give the run a name that says something")
+  return name
+}
+
+const tagsOf = (given: Given): ReadonlyArray<string> =>
+  items(given, "tags", given.field("tags")).flatMap((tag, index) => {
+    if (typeof tag === "string") return [tag]
+    given.complain(`tags[${index}]`, `give a string, not ${kindOf(tag)}`)
+    return tag === undefined || tag === null ? [] : [written(tag)]
+  })
+
+const whoOf = (given: Given, value: unknown): ReadonlyArray<Mention.Mention> =>
+  items(given, "mentions.who", value).flatMap((who, index) => {
+    if (isMention(who)) return [who]
+    given.complain(
+      `mentions.who[${index}]`,
+      'give Mention.user("U…"), Mention.group("S…"), Mention.here or Mention.channel'
+    )
+    return typeof who === "string" ? [Mention.user(who)] : []
+  })
+
+const mentionsOf = (given: Given): RunOptions["mentions"] => {
+  const mentions = given.field("mentions")
+  if (mentions === undefined) return undefined
+  if (isRecord(mentions) && !isMention(mentions)) {
+    const { who, when } = mentions
+    return { who: whoOf(given, who), when: choice(given, "mentions.when", ["failure", "always"], when ?? undefined) }
+  }
+  given.complain("mentions", "give { who: [Mention.here] }")
+  return { who: whoOf(given, mentions) }
+}
+
+const minDurationOf = (given: Given): Duration.Duration | undefined => {
+  const value = given.field("minDuration")
+  if (value === undefined) return undefined
+  const duration = Duration.decodeUnknown(value)
+  if (Option.isNone(duration)) given.complain("minDuration", 'give a duration, such as "5 minutes"')
+  return Option.getOrUndefined(duration)
+}
+
+const isRule = (value: unknown): value is Rule =>
+  isRecord(value) && typeof value["judge"] === "function" && typeof value["reason"] === "function"
+
+const alertsOf = (given: Given): ReadonlyArray<Rule> =>
+  items(given, "alerts", given.field("alerts")).flatMap((rule, index): ReadonlyArray<Rule> => {
+    if (!isRule(rule)) {
+      given.complain(`alerts[${index}]`, "make it with Alert.above, Alert.below, Alert.notFinite or Alert.when")
+      return []
+    }
+    if (isLevel(rule.level)) return [rule]
+    given.complain(`alerts[${index}].level`, "give one of info, warn, error")
+    return [{ level: "info", cooldown: rule.cooldown, judge: rule.judge.bind(rule), reason: rule.reason.bind(rule) }]
+  })
+
+/** Options that can be relied on, and what was wrong with those that were given. */
+export interface CheckedOptions {
+  readonly options: RunOptions
+  readonly complaint: string | undefined
+}
+
+/** Reads every option, whatever the value. A text that is none is written out, a list of one may stand alone; what cannot be read counts as not given. */
+export const checkOptions = (value: unknown): CheckedOptions => {
+  const given = open(typeof value === "string" ? { name: value } : value)
+  if (!isRecord(value)) given.complain("options", 'give an object, such as { name: "mnist-cnn" }')
+  const options: RunOptions = {
+    name: nameOf(given),
+    project: given.text("project"),
+    workspace: given.text("workspace"),
+    description: given.text("description"),
+    link: given.text("link"),
+    tags: tagsOf(given),
+    mentions: mentionsOf(given),
+    events: choice(given, "events", ["all", "end", "failure"], given.field("events")),
+    minDuration: minDurationOf(given),
+    alerts: alertsOf(given)
+  }
+  return { options, complaint: given.complaint() }
+}

@@ -1,0 +1,41 @@
+/** Renders an event and hands the message to the notifier; what goes wrong in either gets a tag. */
+import * as Cause from "effect/Cause"
+import * as Effect from "effect/Effect"
+import * as Either from "effect/Either"
+import * as Option from "effect/Option"
+import * as Schema from "effect/Schema"
+import type { RunEvent } from "../domain/RunEvent.ts"
+import { Locale } from "../locale/Locale.ts"
+import type { Message } from "../slack/Message.ts"
+import type { Receipt } from "../slack/Receipt.ts"
+import { render } from "../slack/render.ts"
+import { SlackError, SlackUnavailable } from "../slack/SlackError.ts"
+import type { Service as Notifier } from "../slack/SlackNotifier.ts"
+
+/** In the caller's locale; in English when a phrase of somebody's own throws, since a message counts more than its words. */
+const written = (event: RunEvent): Effect.Effect<Message> =>
+  Effect.map(Locale, (locale) =>
+    Either.getOrElse(
+      Either.try(() => render(event, locale)),
+      () => render(event, Locale.defaultValue())
+    )
+  )
+
+/** Gives the message its place in the notifier's queue; the inner effect waits for the receipt. */
+export const handOver = (notifier: Notifier, event: RunEvent): Effect.Effect<Effect.Effect<Receipt, SlackError>> =>
+  Effect.flatMap(written(event), (message) => notifier.enqueue(message))
+
+const isSlackError = Schema.is(SlackError)
+
+/**
+ * A bug in a notifier or a locale of somebody's own is told as a failure: a program that handles every `SlackError`
+ * does not die of a message. Its cause is not shown, since it may hold anything.
+ */
+export const withTag = <A>(effect: Effect.Effect<A, SlackError>): Effect.Effect<A, SlackError> =>
+  Effect.catchAllCause(effect, (cause) =>
+    Option.match(Option.filter(Cause.failureOption(cause), isSlackError), {
+      onNone: () =>
+        Effect.fail(new SlackUnavailable({ reason: "Connection", detail: "the notifier or the locale died" })),
+      onSome: Effect.fail
+    })
+  )
