@@ -3,4 +3,12 @@
  *
  * @since 0.1.0
  */
+export { Fault } from "./sandbox/Fault.ts"
+export { SandboxNotLoopback } from "./sandbox/SandboxError.ts"
+export type { SandboxOptions } from "./sandbox/SandboxOptions.ts"
+export { SandboxRequest } from "./sandbox/SandboxRequest.ts"
+export { type Service as SlackSandboxService, SlackSandbox } from "./sandbox/SlackSandbox.ts"
+export { Note, StoredMessage } from "./sandbox/StoredMessage.ts"
+export { Problem } from "./sandbox/validate/Problem.ts"
+export type { WebhookState } from "./sandbox/WebhookState.ts"
 export { type Service as SlackRecorderService, SlackRecorder } from "./testing/SlackRecorder.ts"

@@ -1,0 +1,35 @@
+/** What can be said to the sandbox before it opens. */
+import type * as Duration from "effect/Duration"
+
+/**
+ * The options of the sandbox. All but the first choose between readings of Slack that are not certain.
+ *
+ * @since 0.1.0
+ */
+export interface SandboxOptions {
+  /**
+   * How many posts a webhook takes: `burst` at once, then one each `interval`. Default: 5, then one a second. Slack's
+   * page "Rate limits" says one a second and that short bursts are allowed; the 5 are assumed.
+   */
+  readonly pace?: { readonly burst: number; readonly interval: Duration.DurationInput } | undefined
+  /** The status of `invalid_token`. Default: 403, which most reports say; the newest says 400. */
+  readonly invalidTokenStatus?: 403 | 400 | undefined
+  /** Whether a webhook keeps `metadata`. Default: `kept`, as Slack's own clients send it; its page does not name it. */
+  readonly metadata?: "kept" | "dropped" | undefined
+  /** What becomes of a reply to a message that is not there. Default: `threaded`, stored with its `thread_ts`. */
+  readonly unknownThread?: "threaded" | "unthreaded" | undefined
+  /** The code for blocks with too much text in all. Default: `msg_blocks_too_long`. */
+  readonly blocksTooLong?: "msg_blocks_too_long" | "invalid_blocks" | undefined
+}
+
+/** All options with their defaults. */
+export const withDefaults = (options: SandboxOptions) => ({
+  pace: options.pace ?? { burst: 5, interval: "1 second" },
+  invalidTokenStatus: options.invalidTokenStatus ?? 403,
+  metadata: options.metadata ?? "kept",
+  unknownThread: options.unknownThread ?? "threaded",
+  blocksTooLong: options.blocksTooLong ?? "msg_blocks_too_long"
+})
+
+/** The options as the sandbox's parts see them. */
+export type Settings = ReturnType<typeof withDefaults>

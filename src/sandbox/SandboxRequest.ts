@@ -1,0 +1,33 @@
+/** A request to a webhook and what became of it: what a test of attempts and refusals wants to see. */
+import * as Schema from "effect/Schema"
+import { Note } from "./StoredMessage.ts"
+import { Problem } from "./validate/Problem.ts"
+
+/**
+ * One request. It holds neither the secret of the webhook nor any header.
+ *
+ * @since 0.1.0
+ */
+export const SandboxRequest = Schema.Struct({
+  /** When it came, in milliseconds since the epoch. */
+  at: Schema.Number,
+  method: Schema.String,
+  /** The webhook's id, such as `B00000001`; `unknown`, `trigger` or `workflow` when it went elsewhere. */
+  webhook: Schema.String,
+  /** What was sent, where it was JSON. */
+  payload: Schema.optional(Schema.Unknown),
+  /** The tag of the fault that it met. */
+  fault: Schema.optional(Schema.String),
+  /** The status of the answer; none when there was no answer. */
+  status: Schema.optional(Schema.Int),
+  /** The body of the answer. */
+  body: Schema.String,
+  /** Why the message was refused, in more detail than Slack gives on a webhook. */
+  problems: Schema.Array(Problem),
+  notes: Schema.Array(Note)
+}).annotations({ identifier: "SandboxRequest" })
+
+/**
+ * @since 0.1.0
+ */
+export type SandboxRequest = typeof SandboxRequest.Type

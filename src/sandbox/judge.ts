@@ -1,0 +1,95 @@
+/** Slack's judgement of a message: taken, with what it silently ignores or cuts, or refused with a code. Pure. */
+import * as Either from "effect/Either"
+import * as Predicate from "effect/Predicate"
+import type { Payload } from "./readPayload.ts"
+import type { Settings } from "./SandboxOptions.ts"
+import type { Note, StoredMessage } from "./StoredMessage.ts"
+import type { Problem } from "./validate/Problem.ts"
+import { validateMessage } from "./validate/validateMessage.ts"
+
+/** A message that is taken, before it has its place in the channel. */
+export type Taken = Omit<StoredMessage, "ts" | "at" | "channel">
+
+/** A refusal: Slack's code, and what Slack keeps to itself. */
+export interface Refused {
+  readonly code: string
+  readonly problems: ReadonlyArray<Problem>
+}
+
+/** Method page "chat.postMessage": text beyond this is cut. In Unicode code points. */
+const longestText = 40_000
+
+const note = (mark: Note["mark"], text: string): Note => ({ mark, text })
+
+/** What the page "Sending messages using incoming webhooks" says cannot be overridden. */
+const overrides = ["channel", "username", "icon_emoji", "icon_url"]
+
+const known: ReadonlySet<string> = new Set(
+  overrides.concat(
+    ["text", "blocks", "attachments", "thread_ts", "mrkdwn", "parse", "link_names", "metadata"],
+    ["unfurl_links", "unfurl_media", "reply_broadcast", "response_type", "replace_original", "delete_original"]
+  )
+)
+
+const ignored = (payload: Payload): ReadonlyArray<Note> => [
+  ...overrides
+    .filter((field) => Object.hasOwn(payload, field))
+    .map((field) => note("D", `"${field}" is ignored: a webhook posts to its own channel, under its own name.`)),
+  ...Object.keys(payload)
+    .filter((field) => !known.has(field))
+    .map((field) => note("A", `"${field}" is no field of a message, and is ignored.`))
+]
+
+const cutText = (text: string): { readonly text: string; readonly notes: ReadonlyArray<Note> } => {
+  const characters = Array.from(text)
+  return characters.length <= longestText
+    ? { text, notes: [] }
+    : {
+        text: characters.slice(0, longestText).join(""),
+        notes: [note("D", `The text is cut after ${longestText} characters.`)]
+      }
+}
+
+const thread = (payload: Payload, isKnown: (ts: string) => boolean, { unknownThread }: Settings) => {
+  const { thread_ts: threadTs } = payload
+  if (!Predicate.isString(threadTs)) return { threadTs: undefined, notes: [] }
+  if (isKnown(threadTs)) return { threadTs, notes: [] }
+  return {
+    threadTs: unknownThread === "threaded" ? threadTs : undefined,
+    notes: [note("A", `It replies to a message that is not in the channel (thread_ts ${threadTs}).`)]
+  }
+}
+
+const metadata = ({ metadata }: Payload, settings: Settings) => {
+  if (metadata === undefined) return { metadata, notes: [] }
+  return {
+    metadata: settings.metadata === "kept" ? metadata : undefined,
+    notes: [note("A", `Whether a webhook keeps metadata is not certain; here it is ${settings.metadata}.`)]
+  }
+}
+
+const list = (value: unknown): ReadonlyArray<unknown> => (Array.isArray(value) ? value : [])
+
+/** The judgement. `isKnown` tells whether a message of that `ts` is in the channel. */
+export const judge = (
+  payload: Payload,
+  isKnown: (ts: string) => boolean,
+  settings: Settings
+): Either.Either<Taken, Refused> => {
+  const refused = validateMessage(payload)
+  if (refused !== undefined) {
+    const code = refused.code === "msg_blocks_too_long" ? settings.blocksTooLong : refused.code
+    return Either.left({ ...refused, code })
+  }
+  const cut = cutText(Predicate.isString(payload["text"]) ? payload["text"] : "")
+  const reply = thread(payload, isKnown, settings)
+  const extra = metadata(payload, settings)
+  return Either.right({
+    text: cut.text,
+    blocks: list(payload["blocks"]),
+    attachments: list(payload["attachments"]),
+    threadTs: reply.threadTs,
+    metadata: extra.metadata,
+    notes: [...ignored(payload), ...cut.notes, ...reply.notes, ...extra.notes]
+  })
+}

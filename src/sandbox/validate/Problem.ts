@@ -1,0 +1,19 @@
+/** What is wrong with a message, and where. */
+import * as Schema from "effect/Schema"
+
+/**
+ * One problem, in the words of Slack's own validator (its published hack-json-schema), such as
+ * `must be less than 151 characters` at `/blocks/0/text/text`.
+ *
+ * @since 0.1.0
+ */
+export const Problem = Schema.Struct({
+  message: Schema.String,
+  /** A JSON pointer into the message (RFC 6901). */
+  pointer: Schema.String
+}).annotations({ identifier: "Problem" })
+
+/**
+ * @since 0.1.0
+ */
+export type Problem = typeof Problem.Type
