@@ -40,6 +40,9 @@ const tailLines = 12
 const longestText = 4_000
 const longestLine = 300
 const longestChain = 5
+const mostParts = 50
+/** Some 20,000 frames: more than a recursion without end leaves. */
+const longestStack = 2_000_000
 
 /** Everything here reads an object that anybody may have thrown: its getters may throw too. */
 const read = <A>(get: () => A, otherwise: A): A => Either.getOrElse(Either.try(get), () => otherwise)
@@ -49,11 +52,12 @@ const bounded = (text: string, longest: number): string => {
   return redact(ends.head.join(""))
 }
 
-/** A long message says most at its two ends, as a stack does. */
+/** A long message says most at its two ends, as a stack does. Secrets go first: a cut could leave half of one. */
 const boundedMessage = (text: string): string => {
-  if (text.length <= longestText) return redact(text)
+  const clean = redact(text)
+  if (clean.length <= longestText) return clean
   const half = longestText / 2
-  return redact(`${text.slice(0, half)}\n…\n${text.slice(-half)}`)
+  return `${clean.slice(0, half)}\n…\n${clean.slice(-half)}`.toWellFormed()
 }
 
 const property = (value: unknown, key: string): unknown =>
@@ -66,40 +70,49 @@ const nonEmptyString = (value: unknown): string | undefined =>
 const nameOf = (error: unknown): string =>
   nonEmptyString(property(error, "_tag")) ?? nonEmptyString(property(error, "name")) ?? "Error"
 
-const written = (error: unknown): string =>
-  typeof error === "object" && error !== null && !(error instanceof Error)
-    ? read(() => JSON.stringify(error) ?? "", "")
-    : error instanceof Error
-      ? ""
-      : read(() => String(error), "")
+/** As JSON when it is small; a larger one would be a dump, and nobody reads those. */
+const small = (object: object): string => {
+  let parts = 0
+  const count = (_: string, part: unknown): unknown => {
+    parts += 1
+    if (parts > mostParts) throw new RangeError("too large to be told")
+    return part
+  }
+  return JSON.stringify(object, count) ?? ""
+}
+
+/** What a value without a message says: a primitive says itself; an error and a function have said all with their name. */
+const written = (error: unknown): string => {
+  if (typeof error === "function") return ""
+  if (typeof error !== "object" || error === null) return String(error)
+  return error instanceof Error ? "" : small(error)
+}
 
 const messageOf = (error: unknown): string =>
-  boundedMessage(nonEmptyString(property(error, "message")) ?? written(error))
+  boundedMessage(nonEmptyString(property(error, "message")) ?? read(() => written(error), ""))
 
 const isFrame = (line: string): boolean => /^\s+at /u.test(line)
 
 const framesOf = (error: unknown): ReadonlyArray<string> => {
   const stack = nonEmptyString(property(error, "stack")) ?? ""
-  return stack
-    .slice(0, 200_000)
-    .split(/\r?\n/u)
-    .filter(isFrame)
-    .map((line) => bounded(line.trim(), longestLine))
+  return stack.slice(0, longestStack).split(/\r?\n/u).filter(isFrame)
 }
+
+const frameText = (frame: string): string => bounded(frame.trim(), longestLine)
 
 const isForeign = (frame: string): boolean => /node_modules|node:internal|\(node:|<anonymous>\)?$/u.test(frame)
 
 /** The frames of the program's own code say where it went wrong; those of libraries are left out when there are such. */
 const telling = (frames: ReadonlyArray<string>): KeptEnds<string> => {
   const own = frames.filter((frame) => !isForeign(frame))
-  const kept = keepEnds(own.length === 0 ? frames : own, headLines, tailLines)
-  return { ...kept, omitted: frames.length - kept.head.length - kept.tail.length }
+  const { head, tail } = keepEnds(own.length === 0 ? frames : own, headLines, tailLines)
+  return { head: head.map(frameText), omitted: frames.length - head.length - tail.length, tail: tail.map(frameText) }
 }
 
 /** The last two parts of the path are what a reader knows the file by; the rest names the machine's folders. */
 const locationOf = (frames: ReadonlyArray<string>): string | undefined => {
   const own = frames.find((frame) => !isForeign(frame))
-  return /([^/\\(\s]+[/\\])?[^/\\(\s]+:\d+:\d+(?=\)?$)/u.exec(own ?? "")?.[0]
+  return /([^/\\(\s]+[/\\])?[^/\\(\s]+:\d+:\d+(?=\)?$)/u.exec(own === undefined ? "" : frameText(own))?.[0]
 }
 
 const causesOf = (error: unknown): ReadonlyArray<unknown> => {

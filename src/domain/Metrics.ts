@@ -9,25 +9,33 @@ import * as Schema from "effect/Schema"
  */
 export type Metrics = Readonly<Record<string, number>>
 
-const unwritable = Schema.Literal("NaN", "Infinity", "-Infinity", "-0")
+const words = Schema.Literal("NaN", "Infinity", "-Infinity", "-0")
 
-const writeNumber = (value: number): number | typeof unwritable.Type => {
+const wordOf = (value: number): typeof words.Type | undefined => {
   if (Number.isNaN(value)) return "NaN"
   if (Object.is(value, -0)) return "-0"
   if (value === Infinity) return "Infinity"
-  return value === -Infinity ? "-Infinity" : value
+  return value === -Infinity ? "-Infinity" : undefined
 }
 
 /**
- * One metric's value; on the wire, what JSON cannot hold is written as a word.
+ * One metric's value. On the wire, what JSON cannot hold is written as `{ "number": "NaN" }`, so that it is never taken
+ * for a text, nor a text for it.
  *
  * @since 0.1.0
  */
-export const MetricValue = Schema.transform(Schema.Union(Schema.JsonNumber, unwritable), Schema.Number, {
-  strict: true,
-  decode: Number,
-  encode: writeNumber
-}).annotations({ identifier: "MetricValue" })
+export const MetricValue = Schema.transform(
+  Schema.Union(Schema.JsonNumber, Schema.Struct({ number: words })),
+  Schema.Number,
+  {
+    strict: true,
+    decode: (wire) => (typeof wire === "number" ? wire : Number(wire.number)),
+    encode: (value) => {
+      const word = wordOf(value)
+      return word === undefined ? value : { number: word }
+    }
+  }
+).annotations({ identifier: "MetricValue" })
 
 /**
  * The last value of each metric, and the step it was reported at.

@@ -11,4 +11,4 @@ export interface KeptEnds<A> {
 export const keepEnds = <A>(items: ReadonlyArray<A>, head: number, tail: number): KeptEnds<A> =>
   items.length <= head + tail
     ? { head: items, omitted: 0, tail: [] }
-    : { head: items.slice(0, head), omitted: items.length - head - tail, tail: items.slice(-tail) }
+    : { head: items.slice(0, head), omitted: items.length - head - tail, tail: items.slice(items.length - tail) }

@@ -3,12 +3,16 @@
 /** What stands where a secret was: visible, so that nobody wonders about a gap. */
 export const redactedMark = "‹redacted›"
 
+// A URL is also quoted inside of JSON, whose slashes may be escaped, or of another URL's query.
+const slash = String.raw`(?:\\*/|%2F)+`
+const rest = String.raw`(?:[^\s"'<>\\)\]}|]|\\+/)+`
+
 // The path of an incoming webhook, with or without its host, and every token kind of Slack's page "Token types".
 const secrets = [
-  /(hooks\.slack(?:-gov)?\.com)\/[^\s"'<>\\)\]}|]+/giu,
-  /()\/services\/T[^\s"'<>/\\]*\/B[^\s"'<>/\\]*\/[^\s"'<>\\)\]}|]+/gu,
-  /()\bxox[a-z](?:\.xox[a-z])?-[A-Za-z0-9-]{6,}/gu,
-  /()\bxapp-[A-Za-z0-9-]{6,}/gu
+  new RegExp(String.raw`(hooks\.slack(?:-gov)?\.com(?::\d+)?)${slash}${rest}`, "giu"),
+  new RegExp(`()${slash}services${slash}T[A-Z0-9]+${slash}B[A-Z0-9]+${slash}${rest}`, "gu"),
+  /()xox[a-z](?:\.xox[a-z])?-[A-Za-z0-9-]{6,}/gu,
+  /()xapp-[A-Za-z0-9-]{6,}/gu
 ]
 
 /** The text with every Slack webhook path and token replaced by {@link redactedMark}. */
