@@ -91,9 +91,9 @@ const tagOfPosix = (name: string): Option.Option<string> => {
   return Option.filter(Option.some(tag), (tag) => isLanguageTag(tag) && Option.isSome(catalogueOf(tag)))
 }
 
-const environmentLanguage = Config.string("LC_ALL").pipe(
-  Config.orElse(() => Config.string("LC_MESSAGES")),
-  Config.orElse(() => Config.string("LANG")),
+const environmentLanguage = Config.nonEmptyString("LC_ALL").pipe(
+  Config.orElse(() => Config.nonEmptyString("LC_MESSAGES")),
+  Config.orElse(() => Config.nonEmptyString("LANG")),
   Config.option,
   Config.map((name) => Option.getOrElse(Option.flatMap(name, tagOfPosix), () => "en"))
 )

@@ -1,0 +1,119 @@
+/** Every language says everything, in its own words and its own plurals. */
+import { assert, describe, it } from "@effect/vitest"
+import { type Catalogue, en, ja, zh } from "runbell"
+
+const catalogues: Readonly<Record<string, Catalogue>> = { en, zh, ja }
+
+const count = (value: number) => ({ value, written: String(value) })
+
+/** Each phrase as a reader sees it, and with every part that it may leave out. */
+const said = (catalogue: Catalogue): Readonly<Record<string, string>> => ({
+  started: catalogue.started("mnist"),
+  progressed: catalogue.progressed("mnist"),
+  finished: catalogue.finished("mnist"),
+  failed: catalogue.failed("mnist"),
+  interrupted: catalogue.interrupted("mnist"),
+  killed: catalogue.killed("mnist"),
+  lost: catalogue.lost("mnist"),
+  after: catalogue.after("…", "3 h"),
+  interruptedMeans: catalogue.interruptedMeans,
+  killedMeans: catalogue.killedMeans("SIGKILL"),
+  killedUnseen: catalogue.killedMeans(undefined),
+  lostMeans: catalogue.lostMeans("12:00"),
+  lostEver: catalogue.lostMeans(undefined),
+  project: catalogue.project,
+  workspace: catalogue.workspace,
+  tags: catalogue.tags,
+  host: catalogue.host,
+  link: catalogue.link,
+  result: catalogue.result,
+  lastMetrics: catalogue.lastMetrics,
+  stoppedAt: catalogue.stoppedAt,
+  causedBy: catalogue.causedBy,
+  run: catalogue.run,
+  step: catalogue.step("120"),
+  linesLeftOut: catalogue.linesLeftOut(count(7)),
+  fieldsLeftOut: catalogue.fieldsLeftOut(count(7)),
+  otherErrors: catalogue.otherErrors(count(7)),
+  alertsHeldBack: catalogue.alertsHeldBack(count(7)),
+  above: catalogue.above("loss", "0.5"),
+  below: catalogue.below("loss", "0.5"),
+  notFinite: catalogue.notFinite("loss"),
+  condition: catalogue.condition,
+  now: catalogue.now("loss", "0.7"),
+  info: catalogue.level.info,
+  warn: catalogue.level.warn,
+  error: catalogue.level.error,
+  nothing: catalogue.nothing
+})
+
+/** What each phrase was given: it has to stand in what it says. */
+const given: Readonly<Record<string, ReadonlyArray<string>>> = {
+  started: ["mnist"],
+  progressed: ["mnist"],
+  finished: ["mnist"],
+  failed: ["mnist"],
+  interrupted: ["mnist"],
+  killed: ["mnist"],
+  lost: ["mnist"],
+  after: ["…", "3 h"],
+  killedMeans: ["SIGKILL"],
+  lostMeans: ["12:00"],
+  step: ["120"],
+  linesLeftOut: ["7"],
+  fieldsLeftOut: ["7"],
+  otherErrors: ["7"],
+  alertsHeldBack: ["7"],
+  above: ["loss", "0.5"],
+  below: ["loss", "0.5"],
+  notFinite: ["loss"],
+  now: ["loss", "0.7"]
+}
+
+const scripts: Readonly<Record<string, RegExp>> = {
+  en: /^[\p{Script=Latin}\p{N}\p{P}\p{S}\s]+$/u,
+  zh: /\p{Script=Han}/u,
+  ja: /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u
+}
+
+for (const [language, catalogue] of Object.entries(catalogues)) {
+  describe(`The catalogue ${language}`, () => {
+    const phrases = said(catalogue)
+
+    for (const [phrase, text] of Object.entries(phrases)) {
+      it(`says "${text}" (${phrase}) whole, in its own script`, () => {
+        assert.match(text, scripts[language] ?? /never/u)
+        assert.notMatch(text, /undefined|\[object|\s$|^\s/u)
+        for (const part of given[phrase] ?? []) assert.include(text, part)
+      })
+    }
+
+    it("tells the five ends apart, and a rise from a fall", () => {
+      const { finished, failed, interrupted, killed, lost, above, below } = phrases
+      assert.strictEqual(new Set([finished, failed, interrupted, killed, lost, above, below]).size, 7)
+    })
+
+    it("says what was seen of a kill or a silence, and nothing more", () => {
+      assert.notInclude(catalogue.killedMeans(undefined), "SIG")
+      assert.notStrictEqual(catalogue.killedMeans(undefined), catalogue.killedMeans("SIGKILL"))
+      assert.notStrictEqual(catalogue.lostMeans(undefined), catalogue.lostMeans("12:00"))
+    })
+  })
+}
+
+describe("The catalogue en", () => {
+  it("has a singular and a plural for what it counts", () => {
+    assert.deepStrictEqual(
+      [1, 2].map((value) => en.linesLeftOut(count(value))),
+      ["… 1 line left out …", "… 2 lines left out …"]
+    )
+    assert.deepStrictEqual(
+      [1, 2].map((value) => en.otherErrors(count(value))),
+      ["1 more error came with it.", "2 more errors came with it."]
+    )
+    assert.deepStrictEqual(
+      [1, 2].map((value) => en.alertsHeldBack(count(value))),
+      ["1 alert was held back by its cooldown.", "2 alerts were held back by their cooldown."]
+    )
+  })
+})
