@@ -3,4 +3,6 @@
  *
  * @since 0.1.0
  */
+
+export { runMain } from "./node/runMain.ts"
 export * as NodeSlackSandbox from "./sandbox/NodeSlackSandbox.ts"

@@ -39,6 +39,10 @@ export interface Policy {
    * page "Rate limits" allows a webhook one message a second and short bursts over it.
    */
   readonly pace: { readonly burst: number; readonly interval: Duration.DurationInput }
+  /** How long to wait after a 429 that does not say. Default: 1 second, the pace of Slack's page "Rate limits". */
+  readonly retryAfterUnknown: Duration.DurationInput
+  /** A 429 that asks for more than this is not believed. Default: 5 minutes. */
+  readonly longestRetryAfter: Duration.DurationInput
 }
 
 /**
@@ -63,7 +67,9 @@ export const defaults: Policy = {
   endTimeout: "5 seconds",
   drainTimeout: "5 seconds",
   backoff,
-  pace: { burst: 3, interval: "1 second" }
+  pace: { burst: 3, interval: "1 second" },
+  retryAfterUnknown: "1 second",
+  longestRetryAfter: "5 minutes"
 }
 
 /**

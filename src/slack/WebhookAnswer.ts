@@ -2,6 +2,7 @@
 import * as Duration from "effect/Duration"
 import * as Either from "effect/Either"
 import * as Option from "effect/Option"
+import * as Schema from "effect/Schema"
 import {
   SlackChannelUnavailable,
   type SlackError,
@@ -13,6 +14,7 @@ import {
   SlackWebhookRevoked,
   SlackWorkspaceGone
 } from "./SlackError.ts"
+import type { Policy } from "./SlackPolicy.ts"
 
 /** The parts of an HTTP answer that matter. */
 export interface Answer {
@@ -52,11 +54,8 @@ const refusals: Readonly<Record<string, (code: string, status: number) => SlackE
 /** The codes that Slack documents for webhooks or was seen to answer. */
 export const documentedCodes: ReadonlyArray<string> = Object.keys(refusals)
 
-/** When a 429 does not say how long to wait: Slack's page "Rate limits" allows a webhook one message a second. */
-export const retryAfterUnknown = Duration.seconds(1)
-
-/** An answer that asks for more than this is not believed. */
-export const longestRetryAfter = Duration.minutes(5)
+/** What is believed of a 429. */
+type Waits = Pick<Policy, "retryAfterUnknown" | "longestRetryAfter">
 
 const secondsOf = (header: string): Option.Option<number> =>
   /^\s*\d+(?:\.\d+)?\s*$/u.test(header) ? Option.some(Number(header) * 1_000) : Option.none()
@@ -64,28 +63,34 @@ const secondsOf = (header: string): Option.Option<number> =>
 const untilDate = (header: string, now: number): Option.Option<number> =>
   Option.filter(Option.some(Date.parse(header) - now), (millis) => !Number.isNaN(millis) && /[a-z]/iu.test(header))
 
-/** The wait that a `Retry-After` header asks for: seconds, or a date (RFC 9110); never less than none. */
-export const parseRetryAfter = (header: string | undefined, now: number): Duration.Duration =>
-  Option.fromNullable(header).pipe(
+/** A webhook's 429 was seen to say it in its body too. */
+const inBody = Schema.decodeUnknownOption(Schema.parseJson(Schema.Struct({ retry_after: Schema.JsonNumber })))
+
+/** The wait that a 429 asks for: seconds, or a date (RFC 9110), in its header, else in its body; never less than none. */
+const waitOf = ({ retryAfter, body }: Answer, now: number, policy: Waits): Duration.Duration =>
+  Option.fromNullable(retryAfter).pipe(
     Option.flatMap((header) => Option.orElse(secondsOf(header), () => untilDate(header, now))),
+    Option.orElse(() => Option.map(inBody(body), ({ retry_after }) => retry_after * 1_000)),
     Option.match({
-      onNone: () => retryAfterUnknown,
-      onSome: (millis) => Duration.min(Duration.millis(Math.max(0, millis)), longestRetryAfter)
+      onNone: () => Duration.decode(policy.retryAfterUnknown),
+      onSome: (millis) => Duration.min(Duration.millis(Math.max(0, millis)), policy.longestRetryAfter)
     })
   )
 
 const looksLikeCode = (body: string): boolean => /^[a-z][a-z_]{2,60}$/u.test(body)
 
-const byStatus = ({ status, retryAfter }: Answer, code: string | undefined, now: number): SlackError => {
-  if (status === 429) return new SlackRateLimited({ retryAfter: parseRetryAfter(retryAfter, now) })
+const byStatus = (answer: Answer, code: string | undefined, now: number, policy: Waits): SlackError => {
+  const { status } = answer
+  if (status === 429) return new SlackRateLimited({ retryAfter: waitOf(answer, now, policy) })
   if (status >= 500 || status === 408) return new SlackUnavailable({ reason: "ServerError", status })
   return new SlackUnexpectedAnswer({ status, code })
 }
 
 /** Accepted, or the refusal that the answer means. `now` is the time of the answer, in milliseconds since the epoch. */
-export const classify = (answer: Answer, now: number): Either.Either<void, SlackError> => {
+export const classify = (answer: Answer, now: number, policy: Waits): Either.Either<void, SlackError> => {
   const body = answer.body.trim()
   if (answer.status === 200 && body === "ok") return Either.void
   const refusal = Object.hasOwn(refusals, body) ? refusals[body] : undefined
-  return Either.left(refusal?.(body, answer.status) ?? byStatus(answer, looksLikeCode(body) ? body : undefined, now))
+  const code = looksLikeCode(body) ? body : undefined
+  return Either.left(refusal?.(body, answer.status) ?? byStatus(answer, code, now, policy))
 }

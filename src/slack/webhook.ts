@@ -92,7 +92,7 @@ const makeAttempt = Effect.fnUntraced(function* (url: Redacted.Redacted, policy:
   const request = (body: unknown) =>
     post(body).pipe(
       Effect.timeoutFail({ duration: limit, onTimeout: () => new SlackTimeout({ limit }) }),
-      Effect.flatMap((answer) => Effect.flatMap(Clock.currentTimeMillis, (now) => classify(answer, now)))
+      Effect.flatMap((answer) => Effect.flatMap(Clock.currentTimeMillis, (now) => classify(answer, now, policy)))
     )
   return (body: unknown): Effect.Effect<void, SlackError> =>
     Effect.zipRight(pause.wait, pace(request(body))).pipe(
