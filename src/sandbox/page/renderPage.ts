@@ -12,8 +12,6 @@ import { script } from "./script.ts"
 import { style } from "./style.ts"
 import { phrase, words } from "./words.ts"
 
-const title = "runbell sandbox"
-
 /** Replies stand under the message that they answer, all else by time. */
 const inReadingOrder = Arr.sortBy(
   Order.mapInput(Order.number, (message: StoredMessage) => Number(threadOf(message) ?? message.ts)),
@@ -36,7 +34,7 @@ const withDays = (messages: ReadonlyArray<StoredMessage>): ReadonlyArray<Part> =
 }
 
 const top = (channels: ReadonlyArray<string>, count: number): Html =>
-  html`<div class="top"><svg class="logo" viewBox="0 0 36 36" aria-hidden="true"><use href="#bell" /></svg><div class="place"><h1>${channels.length === 0 ? "runbell" : channels.join(" · ")}</h1><p>${phrase("sandbox")} · runbell</p></div><span class="count">${count}</span><span class="live" hidden role="status"><i></i>${phrase("live")}</span></div>`
+  html`<div class="top"><svg class="logo" viewBox="0 0 36 36" aria-hidden="true"><use href="#bell" /></svg><div class="place"><h1>${phrase("sandbox")}</h1><p class="channels">${channels.join(" · ")}</p></div><span class="count">${count}</span><span class="live" hidden role="status"><i></i>${phrase("live")}</span></div>`
 
 const beginning = html`<div class="beginning"><svg viewBox="0 0 36 36" aria-hidden="true"><use href="#bell" /></svg><h2>${phrase("beginning")}</h2><p>${phrase("explained")}</p></div>`
 
@@ -46,14 +44,14 @@ const empty = (hidden: boolean): Html =>
 /** The whole document. `nonce` is the one that the answer's Content-Security-Policy lets in. */
 export const renderPage = (messages: ReadonlyArray<StoredMessage>, { nonce }: { readonly nonce: string }): string => {
   const channels = Arr.dedupe(messages.map(({ channel }) => channel))
-  const given = JSON.stringify({ title, words, moments: momentStyles })
+  const given = JSON.stringify({ words, moments: momentStyles })
   return html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>${messages.length === 0 ? undefined : `(${messages.length}) `}${title}</title>
+<title>${messages.length === 0 ? undefined : `(${messages.length}) `}${words.en.sandbox}</title>
 <link rel="icon" href="${icon}">
 <style nonce="${nonce}">${style}</style>
 </head>

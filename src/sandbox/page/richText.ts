@@ -7,7 +7,7 @@ import { type Html, html, type Part } from "./Html.ts"
 import { link } from "./link.ts"
 import { loudMention, mention } from "./mention.ts"
 import { slackDate } from "./moment.ts"
-import { undrawn } from "./undrawn.ts"
+import { typeOf, undrawn } from "./undrawn.ts"
 
 const flag = Schema.optional(Schema.Boolean)
 
@@ -61,7 +61,8 @@ const drawLeaf: Draw = byType({
   color: drawing(Schema.Struct({ value: Schema.String }), ({ value }) => html`${swatch(value)}<code>${value}</code>`)
 })
 
-const leaf = (value: unknown): Html => Option.getOrElse(drawLeaf(value), () => undrawn(value))
+/** A leaf stands in running text, where no box fits: one that is not drawn is named. */
+const leaf = (value: unknown): Html => Option.getOrElse(drawLeaf(value), () => html`<code>${typeOf(value)}</code>`)
 
 const elements = Schema.Array(Schema.Unknown)
 

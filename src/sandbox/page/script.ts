@@ -88,8 +88,8 @@ export const script: Html = html`
     main.classList.toggle("many", channels.size > 1);
     find(document, ".count").textContent = new Intl.NumberFormat(language).format(shown.length);
     find(document, ".empty").hidden = shown.length > 0;
-    document.title = (shown.length > 0 ? "(" + shown.length + ") " : "") + given.title;
-    if (channels.size > 0) find(document, "h1").textContent = Array.from(channels).join(" · ");
+    document.title = (shown.length > 0 ? "(" + shown.length + ") " : "") + words.sandbox;
+    find(document, ".channels").textContent = Array.from(channels).join(" · ");
   }
 
   // Replies stand under the message that they answer, all else by time.

@@ -24,18 +24,19 @@ const colours = html`
 
 const ground = html`
 *, ::before, ::after { box-sizing: border-box; }
-body, h1, h2, h3, p, ul, ol, pre, blockquote, figure { margin: 0; padding: 0; }
+html, body, h1, h2, h3, p, ul, ol, pre, blockquote, figure { margin: 0; padding: 0; }
 html { background: var(--ground); scroll-padding-block: 76px 24px; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
-body {
+html {
   --latin: -apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Liberation Sans", Arial;
-  --mono: ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", "Liberation Mono", monospace;
+  --mono: ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", "Liberation Mono";
+  --script: ;
   --emoji: "Apple Color Emoji", "Segoe UI Emoji", "Noto Color Emoji";
-  font: 15px/1.47 var(--latin), sans-serif, var(--emoji);
-  color: var(--ink);
+  font-size: 15px; line-height: 1.47; color: var(--ink);
 }
-:lang(zh) { font-family: var(--latin), "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif, var(--emoji); }
-:lang(ja) { font-family: var(--latin), "Hiragino Sans", "Yu Gothic", Meiryo, "Noto Sans CJK JP", "Noto Sans JP", sans-serif, var(--emoji); }
-:lang(ko) { font-family: var(--latin), "Apple SD Gothic Neo", "Malgun Gothic", "Noto Sans CJK KR", "Noto Sans KR", sans-serif, var(--emoji); }
+[lang|="zh"] { --script: "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC",; }
+[lang|="ja"] { --script: "Hiragino Sans", "Yu Gothic", Meiryo, "Noto Sans CJK JP", "Noto Sans JP",; }
+[lang|="ko"] { --script: "Apple SD Gothic Neo", "Malgun Gothic", "Noto Sans CJK KR", "Noto Sans KR",; }
+[lang] { font-family: var(--latin), var(--script) sans-serif, var(--emoji); }
 a { color: var(--link); text-decoration: none; }
 a:hover { text-decoration: underline; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
@@ -48,7 +49,7 @@ const bar = html`
 .top { position: sticky; top: 0; z-index: 2; display: flex; align-items: center; gap: 12px; height: 60px; padding: 0 20px; border-bottom: 1px solid var(--line); background: color-mix(in srgb, var(--surface) 88%, transparent); backdrop-filter: blur(12px); -webkit-backdrop-filter: blur(12px); }
 .top .logo { width: 32px; height: 32px; flex: none; }
 .top .place { min-width: 0; flex: 1; line-height: 1.25; }
-.top h1 { font-size: 16px; font-weight: 700; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+.top h1 { font-size: 16px; font-weight: 800; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
 .top .place p { font-size: 12.5px; color: var(--quiet); white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
 .count { min-width: 26px; padding: 1px 8px; border-radius: 999px; background: var(--raised); color: var(--quiet); box-shadow: inset 0 0 0 1px var(--line); font-size: 12px; font-weight: 600; text-align: center; font-variant-numeric: tabular-nums; }
 .live { display: inline-flex; align-items: center; gap: 7px; padding: 4px 11px 4px 9px; border-radius: 999px; background: color-mix(in srgb, var(--good) 12%, transparent); color: var(--good); font-size: 12.5px; font-weight: 600; white-space: nowrap; }
@@ -81,7 +82,7 @@ article:hover { background: var(--hover); }
 article:target { background: var(--loud-ground); }
 article.fresh { animation: fresh 2.4s ease-out; }
 @keyframes fresh { from { background: var(--fresh); } }
-article[data-thread] { margin-inline-start: 66px; grid-template-columns: 24px minmax(0, 1fr); gap: 0 8px; padding-inline-start: 14px; border-inline-start: 2px solid var(--line); border-end-start-radius: 10px; }
+article[data-thread] { margin-inline-start: 66px; grid-template-columns: 24px minmax(0, 1fr); gap: 0 8px; padding-inline-start: 14px; border-inline-start: 2px solid var(--line); }
 .avatar { width: 36px; height: 36px; margin-top: 3px; }
 [data-thread] .avatar { width: 24px; height: 24px; margin-top: 0; }
 .message > header { display: flex; flex-wrap: wrap; align-items: center; gap: 0 7px; line-height: 1.35; }
@@ -95,11 +96,12 @@ article[data-thread] { margin-inline-start: 66px; grid-template-columns: 24px mi
 const words = html`
 .content { display: flow-root; overflow-wrap: anywhere; }
 .content p, blockquote, .content li { white-space: pre-wrap; unicode-bidi: plaintext; text-align: start; }
-.content h3 { margin: 2px 0 4px; font-size: 18px; line-height: 1.34; font-weight: 800; letter-spacing: -.005em; unicode-bidi: plaintext; text-align: start; }
+.content h3 { font-size: 18px; line-height: 1.34; font-weight: 800; letter-spacing: -.005em; unicode-bidi: plaintext; text-align: start; }
 .content .jumbo { font-size: 32px; line-height: 1.3; }
-.content hr { height: 1px; margin: 12px 0; border: 0; background: var(--line-strong); }
+.content hr { height: 1px; border: 0; background: var(--line); }
+.content > hr { margin-block: 12px; }
 .content b { font-weight: 700; }
-code, pre { font-family: var(--mono); font-size: 12px; line-height: 1.55; font-variant-ligatures: none; }
+code, pre { font-family: var(--mono), var(--script) monospace, var(--emoji); font-size: 12px; line-height: 1.55; font-variant-ligatures: none; }
 code { padding: 1.5px 4px; border: 1px solid var(--line); border-radius: 4px; background: var(--code-ground); color: var(--code); overflow-wrap: anywhere; }
 pre { padding: 8px 10px; border: 1px solid var(--line); border-radius: 6px; background: var(--code-ground); white-space: pre-wrap; overflow-wrap: anywhere; text-align: left; }
 .content pre { margin: 4px 0; }
@@ -117,17 +119,18 @@ blockquote::before { content: ""; position: absolute; inset-block: 0; inset-inli
 `
 
 const blocks = html`
-.content > * + *, .attachment > div > * + * { margin-top: 4px; }
-.section { display: flex; gap: 16px; align-items: flex-start; margin: 4px 0; }
+.content > * + *, .attachment > div > * + * { margin-top: 7px; }
+.content > h3 + *, .content > p + p { margin-top: 3px; }
+.section { display: flex; gap: 16px; align-items: flex-start; }
 .section > div:first-child { flex: 1; min-width: 0; }
 .accessory { flex: none; }
 .accessory img, .accessory .frame { width: 88px; height: 88px; border-radius: 8px; object-fit: cover; }
 .fields { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 8px 16px; margin-top: 6px; }
 .fields .long { grid-column: 1 / -1; }
-.context { display: flex; flex-wrap: wrap; align-items: center; gap: 2px 10px; margin: 6px 0 2px; color: var(--quiet); font-size: 13px; line-height: 1.4; }
+.context { display: flex; flex-wrap: wrap; align-items: center; gap: 2px 10px; color: var(--quiet); font-size: 13px; line-height: 1.4; }
 .context > div { min-width: 0; }
 .context img, .context .frame { display: block; width: 20px; height: 20px; border-radius: 4px; object-fit: cover; overflow: hidden; padding: 0; font-size: 0; }
-.actions { display: flex; flex-wrap: wrap; gap: 8px; margin: 8px 0 4px; }
+.actions { display: flex; flex-wrap: wrap; gap: 8px; }
 .button { display: inline-flex; align-items: center; min-height: 30px; padding: 0 12px; border: 1px solid var(--line-strong); border-radius: 6px; background: var(--surface); color: var(--ink); font-size: 13px; font-weight: 700; cursor: default; unicode-bidi: plaintext; }
 a.button { cursor: pointer; }
 a.button:hover { background: var(--raised); text-decoration: none; }
@@ -139,12 +142,11 @@ a.button:hover { background: var(--raised); text-decoration: none; }
 .choices li { display: flex; gap: 8px; align-items: center; }
 .choices li::before { content: ""; width: 15px; height: 15px; flex: none; border: 1.5px solid var(--line-strong); border-radius: 4px; }
 .radio_buttons li::before { border-radius: 50%; }
-figure { margin: 6px 0; }
 figcaption { margin-bottom: 4px; color: var(--quiet); font-size: 13px; }
 figure img { display: block; max-width: min(100%, 420px); max-height: 420px; border-radius: 8px; box-shadow: 0 0 0 1px var(--line); font-size: 13px; color: var(--quiet); }
 .frame { display: inline-grid; place-content: center; min-width: 180px; min-height: 96px; padding: 12px 16px; border-radius: 8px; background: repeating-linear-gradient(-45deg, var(--raised) 0 10px, var(--code-ground) 10px 20px); box-shadow: inset 0 0 0 1px var(--line); color: var(--quiet); font-size: 13px; text-align: center; }
 .accessory .frame { min-width: 0; min-height: 0; padding: 4px; font-size: 11px; line-height: 1.25; overflow: hidden; }
-.table { max-width: 100%; margin: 6px 0; overflow-x: auto; border: 1px solid var(--line); border-radius: 8px; }
+.table { max-width: 100%; overflow-x: auto; border: 1px solid var(--line); border-radius: 8px; }
 table { border-collapse: collapse; min-width: 100%; font-size: 14px; overflow-wrap: normal; }
 caption { padding: 8px 12px; font-weight: 700; text-align: start; }
 th, td { padding: 7px 12px; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top; min-width: 72px; max-width: 320px; }
@@ -153,7 +155,7 @@ tr > * + * { border-inline-start: 1px solid var(--line); }
 tbody tr:last-child td { border-bottom: 0; }
 .content .center p { text-align: center; } .content .right p { text-align: end; }
 .number { font-variant-numeric: tabular-nums; }
-.attachment { position: relative; margin: 6px 0; padding-inline-start: 16px; max-width: 680px; }
+.attachment { position: relative; padding-inline-start: 16px; max-width: 680px; }
 .attachment .bar { position: absolute; inset-block: 0; inset-inline-start: 0; width: 4px; height: 100%; border-radius: 4px; color: var(--line-strong); }
 .author { font-size: 13px; font-weight: 700; color: var(--quiet); }
 `
@@ -174,7 +176,8 @@ details > summary::-webkit-details-marker { display: none; }
 [open] > summary .notification { white-space: normal; }
 .json { margin-top: 4px; max-height: 480px; overflow: auto; color: var(--quiet); font-size: 11.5px; }
 .json .key { color: var(--json-key); } .json .string { color: var(--json-string); } .json .value { color: var(--json-value); }
-.undrawn { margin: 4px 0; padding: 6px 10px; border: 1px dashed var(--line-strong); border-radius: 8px; background: var(--raised); font-size: 13px; }
+.undrawn summary { color: var(--quiet); }
+.undrawn { padding: 6px 10px; border: 1px dashed var(--line-strong); border-radius: 8px; background: var(--raised); font-size: 13px; }
 .jump { position: sticky; bottom: 18px; z-index: 2; align-self: center; margin-top: -52px; padding: 8px 16px; border: 0; border-radius: 999px; background: var(--accent); color: var(--surface); font: inherit; font-size: 13px; font-weight: 700; box-shadow: 0 6px 20px rgb(40 20 120 / 30%); cursor: pointer; }
 `
 

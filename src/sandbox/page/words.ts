@@ -12,6 +12,7 @@ export interface Words {
   readonly waiting: string
   readonly hint: string
   readonly notification: string
+  readonly undrawn: string
   readonly newMessages: string
   readonly documented: string
   readonly observed: string
@@ -19,7 +20,7 @@ export interface Words {
 }
 
 const en: Words = {
-  sandbox: "Sandbox",
+  sandbox: "runbell sandbox",
   app: "APP",
   live: "Live",
   reconnecting: "Reconnecting…",
@@ -29,6 +30,7 @@ const en: Words = {
   waiting: "No message yet",
   hint: "Point a program at the sandbox’s webhook and let it run: its first words show up here by themselves.",
   notification: "Notification",
+  undrawn: "not drawn here, open it for its JSON",
   newMessages: "New messages",
   documented: "Documented by Slack",
   observed: "Observed by others, not documented",
@@ -36,7 +38,7 @@ const en: Words = {
 }
 
 const zh: Words = {
-  sandbox: "沙盒",
+  sandbox: "runbell 沙盒",
   app: "应用",
   live: "实时",
   reconnecting: "正在重新连接…",
@@ -45,6 +47,7 @@ const zh: Words = {
   waiting: "还没有消息",
   hint: "把程序指向沙盒的 webhook 并运行它，第一条消息会自动出现在这里。",
   notification: "通知",
+  undrawn: "此处不绘制，展开可查看 JSON",
   newMessages: "有新消息",
   documented: "Slack 文档中有记载",
   observed: "他人观察到的行为，文档未记载",
@@ -52,9 +55,9 @@ const zh: Words = {
 }
 
 const ja: Words = {
-  sandbox: "サンドボックス",
+  sandbox: "runbell サンドボックス",
   app: "アプリ",
-  live: "接続中",
+  live: "ライブ",
   reconnecting: "再接続しています…",
   beginning: "ここから始まります",
   explained:
@@ -62,6 +65,7 @@ const ja: Words = {
   waiting: "メッセージはまだありません",
   hint: "プログラムの送信先をサンドボックスの webhook にして実行すると、最初のメッセージがここに自動で表示されます。",
   notification: "通知",
+  undrawn: "ここでは描画しません。開くと JSON を表示します",
   newMessages: "新しいメッセージ",
   documented: "Slack の文書に記載",
   observed: "第三者が観察した挙動（文書に記載なし）",
