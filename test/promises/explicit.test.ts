@@ -1,0 +1,150 @@
+/** Promise 8: every timeout and retry schedule is a named value in one file, and can be replaced on its own. */
+import * as fs from "node:fs"
+import * as path from "node:path"
+import { HttpClient, HttpClientResponse } from "@effect/platform"
+import { assert, describe, it } from "@effect/vitest"
+import { Clock, Duration, Effect, Fiber, Layer, Redacted, Schedule, TestClock } from "effect"
+import { defaults, type Policy, SlackNotifier, SlackPolicy, sendMsg, withSlackNotify } from "runbell"
+
+const url = Redacted.make("https://hooks.slack.com/services/T000/B000/XXXX")
+
+type Behaviour = () => Effect.Effect<Response>
+
+const hangs: Behaviour = () => Effect.never
+const fails: Behaviour = () => Effect.succeed(new Response("rollup_error", { status: 500 }))
+const accepts: Behaviour = () => Effect.succeed(new Response("ok"))
+const limits =
+  (seconds?: number): Behaviour =>
+  () =>
+    Effect.succeed(
+      new Response("", { status: 429, headers: seconds === undefined ? {} : { "retry-after": `${seconds}` } })
+    )
+
+/** Slack behaving as told, and the times at which it was asked. */
+const slack = (behaviour: Behaviour) => {
+  const askedAt: Array<number> = []
+  const client = HttpClient.make((request) =>
+    Effect.gen(function* () {
+      askedAt.push(yield* Clock.currentTimeMillis)
+      return HttpClientResponse.fromWeb(request, yield* behaviour())
+    })
+  )
+  const layer = SlackNotifier.layerWebhook({ url }).pipe(Layer.provide(Layer.succeed(HttpClient.HttpClient, client)))
+  return { askedAt, layer }
+}
+
+/** How long the program takes on the test's clock, and when Slack was asked meanwhile. */
+const observe = (
+  behaviour: Behaviour,
+  policy: Partial<Policy>,
+  program: Effect.Effect<unknown, unknown, SlackNotifier>
+) =>
+  Effect.gen(function* () {
+    const { askedAt, layer } = slack(behaviour)
+    const live = layer.pipe(Layer.provideMerge(SlackPolicy.layer(policy)))
+    const fiber = yield* Effect.fork(
+      Effect.exit(program).pipe(
+        Effect.zipRight(Clock.currentTimeMillis),
+        Effect.provide(live),
+        Effect.flatMap((took) => Effect.map(Clock.currentTimeMillis, (closedAt) => ({ took, closedAt })))
+      )
+    )
+    yield* TestClock.adjust("1 hour")
+    return { ...(yield* Fiber.join(fiber)), askedAt }
+  })
+
+const hello = sendMsg("hello")
+const patient: Partial<Policy> = { backoff: Schedule.spaced("1 second") }
+
+describe("explicit", () => {
+  it.effect("attemptTimeout is the time of one request", () =>
+    Effect.gen(function* () {
+      const { askedAt } = yield* observe(hangs, { ...patient, attemptTimeout: "4 seconds" }, hello)
+      assert.deepStrictEqual(askedAt.slice(0, 3), [0, 5_000, 10_000])
+    })
+  )
+
+  it.effect("deliveryTimeout is the time of one message with all its retries", () =>
+    Effect.gen(function* () {
+      const { took } = yield* observe(fails, { ...patient, deliveryTimeout: "42 seconds" }, hello)
+      assert.strictEqual(took, 42_000)
+    })
+  )
+
+  it.effect("endTimeout is what the end of a run waits for its last message", () =>
+    Effect.gen(function* () {
+      const run = Effect.void.pipe(withSlackNotify({ name: "mnist" }))
+      const { took } = yield* observe(hangs, { endTimeout: "9 seconds" }, run)
+      assert.strictEqual(took, 9_000)
+    })
+  )
+
+  it.effect("drainTimeout is what closing the notifier waits for its queue", () =>
+    Effect.gen(function* () {
+      const sent = Effect.zipRight(Effect.forkDaemon(hello), Effect.sleep("1 second"))
+      const { took, closedAt } = yield* observe(hangs, { drainTimeout: "13 seconds" }, sent)
+      assert.strictEqual(closedAt - took, 13_000)
+    })
+  )
+
+  it.effect("backoff is the pause between attempts", () =>
+    Effect.gen(function* () {
+      const { askedAt } = yield* observe(fails, { backoff: Schedule.spaced("7 seconds") }, hello)
+      assert.deepStrictEqual(askedAt.slice(0, 3), [0, 7_000, 14_000])
+    })
+  )
+
+  it.effect("pace is how fast messages follow each other", () =>
+    Effect.gen(function* () {
+      const five = Effect.all(
+        Array.from({ length: 5 }, () => hello),
+        { concurrency: "unbounded" }
+      )
+      const { askedAt } = yield* observe(accepts, { pace: { burst: 2, interval: "10 seconds" } }, five)
+      assert.deepStrictEqual(askedAt, [0, 0, 10_000, 20_000, 30_000])
+    })
+  )
+
+  it.effect("retryAfterUnknown is the wait after a 429 that does not say how long", () =>
+    Effect.gen(function* () {
+      const { askedAt } = yield* observe(limits(), { retryAfterUnknown: "11 seconds" }, hello)
+      assert.deepStrictEqual(askedAt.slice(0, 3), [0, 11_000, 22_000])
+    })
+  )
+
+  it.effect("longestRetryAfter is the most that a 429 is believed", () =>
+    Effect.gen(function* () {
+      const { askedAt } = yield* observe(limits(86_400), { longestRetryAfter: "17 seconds" }, hello)
+      assert.deepStrictEqual(askedAt.slice(0, 3), [0, 17_000, 34_000])
+    })
+  )
+
+  it("every one of them has a default, and every default a test above", () => {
+    const tested = fs.readFileSync(import.meta.filename, "utf8")
+    for (const name of Object.keys(defaults)) assert.include(tested, `it.effect("${name} is`)
+  })
+
+  it("no other file of the library declares a timeout, a pause or a schedule", () => {
+    const source = path.resolve(import.meta.dirname, "../../src")
+    const rooms = ["run", "slack"]
+    const declared = rooms
+      .flatMap((room) => fs.readdirSync(path.join(source, room)).map((file) => path.join(room, file)))
+      .filter((file) => !file.endsWith("SlackPolicy.ts"))
+      .filter((file) => {
+        const code = fs.readFileSync(path.join(source, file), "utf8").replaceAll(/^\s*(?:\*|\/\/|\/\*\*).*$/gmu, "")
+        return /\bSchedule\.|Duration\.(?:seconds|minutes|hours)\(|"\d+ (?:millis|seconds?|minutes?|hours?)"/u.test(
+          code
+        )
+      })
+    // checkOptions shows a duration as an example of one.
+    assert.deepStrictEqual(declared, ["run/checkOptions.ts"])
+  })
+
+  it("the defaults are the documented ones", () => {
+    const seconds = (input: Duration.DurationInput) => Duration.toSeconds(input)
+    assert.deepStrictEqual(
+      [defaults.attemptTimeout, defaults.deliveryTimeout, defaults.endTimeout, defaults.drainTimeout].map(seconds),
+      [10, 120, 5, 5]
+    )
+  })
+})

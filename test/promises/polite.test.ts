@@ -1,0 +1,91 @@
+/**
+ * Promise 5: it keeps to Slack's rate, and a 429 is waited out as Retry-After says. (That a burst becomes a digest
+ * is not promised yet.)
+ */
+import { FetchHttpClient, HttpClient, HttpClientResponse } from "@effect/platform"
+import { assert, describe, it } from "@effect/vitest"
+import { Clock, Effect, Fiber, Layer, Redacted, TestClock } from "effect"
+import { SlackNotifier, sendMsg, withSlackNotify } from "runbell"
+import { NodeSlackSandbox } from "runbell/node"
+import { SlackSandbox } from "runbell/testing"
+import { texts } from "../support/liveSlack.ts"
+
+/** An HTTP client that gives the answers in turn and notes when it was asked. */
+const answering = (...answers: ReadonlyArray<() => Response>) => {
+  const askedAt: Array<number> = []
+  const client = HttpClient.make((request) =>
+    Effect.map(Clock.currentTimeMillis, (now) => {
+      askedAt.push(now)
+      const answer = answers[askedAt.length - 1] ?? (() => new Response("ok"))
+      return HttpClientResponse.fromWeb(request, answer())
+    })
+  )
+  const url = Redacted.make("https://hooks.slack.com/services/T000/B000/XXXX")
+  const layer = SlackNotifier.layerWebhook({ url }).pipe(Layer.provide(Layer.succeed(HttpClient.HttpClient, client)))
+  return { askedAt, layer }
+}
+
+const limited = (headers: Record<string, string>) => () =>
+  new Response('{"ok":false,"error":"rate_limited"}', { status: 429, headers })
+
+const fastForward = <A, E>(program: Effect.Effect<A, E>) =>
+  Effect.gen(function* () {
+    const fiber = yield* Effect.fork(program)
+    yield* TestClock.adjust("10 minutes")
+    return yield* Fiber.join(fiber)
+  })
+
+describe("polite", () => {
+  it.effect("after a 429 it waits exactly as long as Slack asks, however long its own backoff would be", () =>
+    Effect.gen(function* () {
+      const { askedAt, layer } = answering(limited({ "retry-after": "30" }), limited({ "retry-after": "7" }))
+      const receipt = yield* fastForward(sendMsg("hello").pipe(Effect.provide(layer)))
+      assert.deepStrictEqual(askedAt, [0, 30_000, 37_000])
+      assert.strictEqual(receipt.attempts, 3)
+    })
+  )
+
+  it.effect("a 429 makes the messages behind it wait too", () =>
+    Effect.gen(function* () {
+      const { askedAt, layer } = answering(limited({ "retry-after": "20" }))
+      const both = Effect.all([sendMsg("first"), sendMsg("second")], { concurrency: "unbounded" })
+      yield* fastForward(both.pipe(Effect.provide(layer)))
+      assert.deepStrictEqual(askedAt, [0, 20_000, 20_000])
+    })
+  )
+
+  it.effect("a 429 that does not say how long is waited out for a second", () =>
+    Effect.gen(function* () {
+      const { askedAt, layer } = answering(limited({}))
+      yield* fastForward(sendMsg("hello").pipe(Effect.provide(layer)))
+      assert.deepStrictEqual(askedAt, [0, 1_000])
+    })
+  )
+
+  it.effect("a chatty run is never answered 429 by a Slack that keeps its documented rate", () =>
+    Effect.gen(function* () {
+      const { webhookUrl, messages, requests, awaitMessages } = yield* SlackSandbox
+      const chatty = Effect.forEach(Array.from({ length: 12 }).keys(), (number) => Effect.fork(sendMsg(`${number}`)))
+      const run = yield* Effect.zipRight(chatty, Effect.sleep("1 minute")).pipe(
+        withSlackNotify({ name: "chatty" }),
+        Effect.provide(SlackNotifier.layerWebhook({ url: webhookUrl })),
+        Effect.fork
+      )
+      // The clock moves only when what may be sent by now has arrived: the sockets are real, the time is not.
+      yield* awaitMessages(3)
+      for (let count = 4; count <= 13; count += 1) {
+        yield* TestClock.adjust("1 second")
+        yield* awaitMessages(count)
+      }
+      yield* TestClock.adjust("1 minute")
+      yield* awaitMessages(14)
+      yield* Fiber.interrupt(run)
+      assert.strictEqual(texts(yield* messages).length, 14)
+      assert.deepStrictEqual(new Set((yield* requests).map(({ status }) => status)), new Set([200]))
+    }).pipe(
+      Effect.provide(
+        Layer.merge(NodeSlackSandbox.layer({ pace: { burst: 3, interval: "1 second" } }), FetchHttpClient.layer)
+      )
+    )
+  )
+})
