@@ -1,20 +1,14 @@
 /** Slack's judgement of a message: taken, with what it silently ignores or cuts, or refused with a code. Pure. */
 import * as Either from "effect/Either"
 import * as Predicate from "effect/Predicate"
-import type { Payload } from "./readPayload.ts"
 import type { Settings } from "./SandboxOptions.ts"
 import type { Note, StoredMessage } from "./StoredMessage.ts"
-import type { Problem } from "./validate/Problem.ts"
+import type { Invalid } from "./validate/Invalid.ts"
+import type { Json } from "./validate/Message.ts"
 import { validateMessage } from "./validate/validateMessage.ts"
 
 /** A message that is taken, before it has its place in the channel. */
 export type Taken = Omit<StoredMessage, "ts" | "at" | "channel">
-
-/** A refusal: Slack's code, and what Slack keeps to itself. */
-export interface Refused {
-  readonly code: string
-  readonly problems: ReadonlyArray<Problem>
-}
 
 /** Method page "chat.postMessage": text beyond this is cut. In Unicode code points. */
 const longestText = 40_000
@@ -31,13 +25,18 @@ const known: ReadonlySet<string> = new Set(
   )
 )
 
-const ignored = (payload: Payload): ReadonlyArray<Note> => [
+const unknownFields = (payload: Json): ReadonlyArray<Note> => {
+  const unknown = Object.keys(payload).filter((field) => !known.has(field))
+  return unknown.length === 0
+    ? []
+    : [note("A", `No fields of a message, and ignored: ${unknown.slice(0, 10).join(", ").slice(0, 200)}.`)]
+}
+
+const ignored = (payload: Json): ReadonlyArray<Note> => [
   ...overrides
     .filter((field) => Object.hasOwn(payload, field))
     .map((field) => note("D", `"${field}" is ignored: a webhook posts to its own channel, under its own name.`)),
-  ...Object.keys(payload)
-    .filter((field) => !known.has(field))
-    .map((field) => note("A", `"${field}" is no field of a message, and is ignored.`))
+  ...unknownFields(payload)
 ]
 
 const cutText = (text: string): { readonly text: string; readonly notes: ReadonlyArray<Note> } => {
@@ -50,7 +49,7 @@ const cutText = (text: string): { readonly text: string; readonly notes: Readonl
       }
 }
 
-const thread = (payload: Payload, isKnown: (ts: string) => boolean, { unknownThread }: Settings) => {
+const thread = (payload: Json, isKnown: (ts: string) => boolean, { unknownThread }: Settings) => {
   const { thread_ts: threadTs } = payload
   if (!Predicate.isString(threadTs)) return { threadTs: undefined, notes: [] }
   if (isKnown(threadTs)) return { threadTs, notes: [] }
@@ -60,7 +59,7 @@ const thread = (payload: Payload, isKnown: (ts: string) => boolean, { unknownThr
   }
 }
 
-const metadata = ({ metadata }: Payload, settings: Settings) => {
+const metadata = ({ metadata }: Json, settings: Settings) => {
   if (metadata === undefined) return { metadata, notes: [] }
   return {
     metadata: settings.metadata === "kept" ? metadata : undefined,
@@ -72,10 +71,10 @@ const list = (value: unknown): ReadonlyArray<unknown> => (Array.isArray(value) ?
 
 /** The judgement. `isKnown` tells whether a message of that `ts` is in the channel. */
 export const judge = (
-  payload: Payload,
+  payload: Json,
   isKnown: (ts: string) => boolean,
   settings: Settings
-): Either.Either<Taken, Refused> => {
+): Either.Either<Taken, Invalid> => {
   const refused = validateMessage(payload)
   if (refused !== undefined) {
     const code = refused.code === "msg_blocks_too_long" ? settings.blocksTooLong : refused.code

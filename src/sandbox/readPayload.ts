@@ -2,9 +2,7 @@
 import * as Either from "effect/Either"
 import * as Option from "effect/Option"
 import * as Predicate from "effect/Predicate"
-
-/** A message as it was sent: any object of JSON. */
-export type Payload = Readonly<Record<string, unknown>>
+import type { Json } from "./validate/Message.ts"
 
 const parse = Option.liftThrowable((text: string): unknown => JSON.parse(text))
 
@@ -14,10 +12,19 @@ const isForm = (contentType: string): boolean => /^\s*application\/x-www-form-ur
 const jsonIn = (contentType: string, body: string): string | null =>
   isForm(contentType) && !/^\s*\{/u.test(body) ? new URLSearchParams(body).get("payload") : body
 
+/** How deep objects and lists may be within each other; Slack's language reads JSON no deeper than this by default. */
+const deepest = 512
+
+const isDeeperThan = (levels: number, value: unknown): boolean =>
+  typeof value === "object" &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((member) => isDeeperThan(levels - 1, member)))
+
 /** The object, or the code with which Slack refuses a body that holds none. */
-export const readPayload = (contentType: string, body: string): Either.Either<Payload, "invalid_payload"> =>
+export const readPayload = (contentType: string, body: string): Either.Either<Json, "invalid_payload"> =>
   Option.fromNullable(jsonIn(contentType, body)).pipe(
     Option.flatMap(parse),
     Option.filter(Predicate.isReadonlyRecord),
+    Option.filter((payload) => !isDeeperThan(deepest, payload)),
     Either.fromOption(() => "invalid_payload" as const)
   )

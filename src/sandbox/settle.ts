@@ -4,9 +4,9 @@ import * as Either from "effect/Either"
 import { type Answer, accepted, rateLimited, refusal } from "./Answer.ts"
 import { Fault } from "./Fault.ts"
 import { judge } from "./judge.ts"
-import type { Payload } from "./readPayload.ts"
 import type { Note } from "./StoredMessage.ts"
 import type { Stores } from "./Stores.ts"
+import type { Json } from "./validate/Message.ts"
 import type { Problem } from "./validate/Problem.ts"
 
 /** What has become of it. */
@@ -18,7 +18,7 @@ export interface Settled {
 }
 
 /** Takes the payload into the channel of the webhook that the path leads to, or says why not. */
-const accept = (stores: Stores, path: string, payload: Payload | undefined): Effect.Effect<Settled, Answer> =>
+const accept = (stores: Stores, path: string, payload: Json | undefined): Effect.Effect<Settled, Answer> =>
   Effect.gen(function* () {
     const { channel } = yield* stores.webhooks.admit(path)
     if (payload === undefined) return { answer: refusal(400, "invalid_payload") }
@@ -49,7 +49,7 @@ const meet = (fault: Fault, work: Effect.Effect<Settled>): Effect.Effect<Settled
 export const settle = (
   stores: Stores,
   path: string,
-  payload: Payload | undefined,
+  payload: Json | undefined,
   fault: Fault | undefined
 ): Effect.Effect<Settled> => {
   const work = Effect.catchAll(accept(stores, path, payload), ended)

@@ -1,22 +1,30 @@
-/** Everything that Slack checks in a message before it takes it. Pure. */
-import * as Predicate from "effect/Predicate"
-import type { Problem } from "./Problem.ts"
+/**
+ * Everything that Slack checks in a message before it takes it, written from Slack's reference alone: it knows nothing
+ * of how runbell itself writes blocks, so that two readings of the same rules meet in the tests. Pure.
+ */
+import { hasGoodAttachments, hasGoodBlocks } from "./blockRules.ts"
+import { hasAttachmentsFormat, hasBlocksFormat, hasContent } from "./contentRules.ts"
+import type { Invalid, Rule } from "./Invalid.ts"
+import type { Json } from "./Message.ts"
+import { hasFewCharts, hasOneTable, hasOwnBlockIds, isShort } from "./totalRules.ts"
 
-/** A refusal. */
-export interface Invalid {
-  /** Slack's code, such as `invalid_blocks`. */
-  readonly code: string
-  readonly problems: ReadonlyArray<Problem>
-}
+const rules: ReadonlyArray<Rule> = [
+  hasBlocksFormat,
+  hasAttachmentsFormat,
+  hasContent,
+  hasGoodBlocks,
+  hasGoodAttachments,
+  hasOwnBlockIds,
+  hasOneTable,
+  hasFewCharts,
+  isShort
+]
 
-const hasContent = ({ text, blocks, attachments }: Readonly<Record<string, unknown>>): boolean =>
-  (Predicate.isString(text) && text.trim() !== "") ||
-  (Array.isArray(blocks) && blocks.length > 0) ||
-  (Array.isArray(attachments) && attachments.length > 0)
-
-/** Why Slack refuses the message; nothing when it takes it. */
-export const validateMessage = (message: Readonly<Record<string, unknown>>): Invalid | undefined => {
-  if (hasContent(message)) return undefined
-  const code = message["text"] === undefined ? "missing_text_or_fallback_or_attachments" : "no_text"
-  return { code, problems: [] }
+/** Why Slack refuses the message: the first rule that it breaks, in all places. Nothing when Slack takes it. */
+export const validateMessage = (message: Json): Invalid | undefined => {
+  for (const rule of rules) {
+    const refusal = rule(message)
+    if (refusal !== undefined) return refusal
+  }
+  return undefined
 }
