@@ -60,8 +60,9 @@ type Waits = Pick<Policy, "retryAfterUnknown" | "longestRetryAfter">
 const secondsOf = (header: string): Option.Option<number> =>
   /^\s*\d+(?:\.\d+)?\s*$/u.test(header) ? Option.some(Number(header) * 1_000) : Option.none()
 
+/** An HTTP date ends in GMT; anything else would be read in the machine's own zone, or is no date at all. */
 const untilDate = (header: string, now: number): Option.Option<number> =>
-  Option.filter(Option.some(Date.parse(header) - now), (millis) => !Number.isNaN(millis) && /[a-z]/iu.test(header))
+  Option.filter(Option.some(Date.parse(header) - now), (millis) => !Number.isNaN(millis) && /GMT\s*$/u.test(header))
 
 /** A webhook's 429 was seen to say it in its body too. */
 const inBody = Schema.decodeUnknownOption(Schema.parseJson(Schema.Struct({ retry_after: Schema.JsonNumber })))
