@@ -1,0 +1,105 @@
+/** Every code block of the READMEs is compiled and run: a stranger who copies one gets what it says. */
+import { execFile } from "node:child_process"
+import * as fs from "node:fs"
+import * as path from "node:path"
+import { promisify } from "node:util"
+import { assert, beforeAll, describe, it } from "@effect/vitest"
+import { Effect, Redacted } from "effect"
+import { NodeSlackSandbox } from "runbell/node"
+import { SlackSandbox } from "runbell/testing"
+
+const root = path.resolve(import.meta.dirname, "..")
+const folder = path.join(root, ".artifacts", "readme")
+const run = promisify(execFile)
+
+interface Block {
+  readonly language: string
+  readonly code: string
+  /** The heading it stands under. */
+  readonly heading: string
+}
+
+/** Fenced blocks, also those that a list indents. */
+const blocksOf = (markdown: string): ReadonlyArray<Block> =>
+  Array.from(markdown.matchAll(/^( *)```(\w+)\n([\s\S]*?)^\1```$/gmu), (match) => {
+    const [, indent = "", language = "", code = ""] = match
+    const heading = Array.from(markdown.slice(0, match.index).matchAll(/^#+ (.*)$/gmu)).at(-1)?.[1] ?? ""
+    return { language, heading, code: code.replaceAll(new RegExp(`^${indent}`, "gmu"), "") }
+  })
+
+const readme = (file: string) => blocksOf(fs.readFileSync(path.join(root, file), "utf8"))
+
+const english = readme("README.md")
+const chinese = readme("README.zh-CN.md")
+
+const withoutWords = (code: string) =>
+  code
+    .replaceAll(/"[^"\n]*"|`[^`\n]*`/gu, '""')
+    .replaceAll(/\/\/.*$/gmu, "")
+    .replaceAll(/\s+/gu, " ")
+
+const programs = [
+  ...english.map((block) => ({ ...block, readme: "README.md" })),
+  ...chinese.map((block) => ({ ...block, readme: "README.zh-CN.md" }))
+].filter(({ language }) => language === "ts")
+
+const fileOf = (index: number) => path.join(folder, `program-${index}.ts`)
+
+const writePrograms = () => {
+  fs.rmSync(folder, { recursive: true, force: true })
+  fs.mkdirSync(folder, { recursive: true })
+  for (const [index, { code }] of programs.entries()) fs.writeFileSync(fileOf(index), code)
+  fs.writeFileSync(
+    path.join(folder, "tsconfig.json"),
+    JSON.stringify({ extends: "../../tsconfig.json", compilerOptions: { plugins: [] }, include: ["*.ts"] })
+  )
+}
+
+/** Runs a program as its reader would, with the sandbox in place of Slack. */
+const runProgram = (index: number) =>
+  Effect.gen(function* () {
+    const sandbox = yield* SlackSandbox
+    const environment = { ...process.env, SLACK_WEBHOOK_URL: Redacted.value(sandbox.webhookUrl), FORCE_COLOR: "0" }
+    yield* Effect.promise(() =>
+      run(process.execPath, ["--import", "tsx", fileOf(index)], { cwd: root, env: environment })
+    )
+    return yield* sandbox.requests
+  }).pipe(Effect.provide(NodeSlackSandbox.layer()))
+
+describe("README", () => {
+  beforeAll(writePrograms)
+
+  it("has programs whose every block compiles in the project's strict settings", { timeout: 120_000 }, () =>
+    run("npx", ["tsc", "-p", folder], { cwd: root })
+  )
+
+  for (const [index, { readme, heading, code }] of programs.entries()) {
+    it.live(`runs the block under "${heading}" (${readme}), and the sandbox refuses nothing of it`, () =>
+      Effect.gen(function* () {
+        const requests = yield* runProgram(index)
+        const sends = code.includes("SlackNotifier.layerConfig")
+        assert.strictEqual(requests.length > 0, sends)
+        assert.isTrue(requests.every(({ status }) => status === 200))
+      })
+    )
+  }
+
+  it("shows the same programs in Chinese as in English, but for the words in them", () => {
+    const code = (blocks: ReadonlyArray<Block>) =>
+      blocks.map(({ language, code }) => `${language}: ${withoutWords(code)}`)
+    assert.deepStrictEqual(code(chinese), code(english))
+  })
+
+  it("names only commands of package.json, and those that come with Node and the shell", () => {
+    const { scripts } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8"))
+    const commands = english.filter(({ language }) => language === "sh").flatMap(({ code }) => code.trim().split("\n"))
+    assert.deepStrictEqual(commands, [
+      "npm start",
+      "npm cit",
+      "npm install runbell effect @effect/platform",
+      "read -rs SLACK_WEBHOOK_URL && export SLACK_WEBHOOK_URL",
+      "npx tsx hello.ts"
+    ])
+    assert.containsAllKeys(scripts, ["start", "test"])
+  })
+})
