@@ -263,7 +263,7 @@ const score = (probabilities: Float32Array, { labels, count }: Samples): Score =
 }
 
 // Indices are inside by construction, which the compiler cannot see.
-const at = (values: Float32Array | Uint8Array, index: number): number => values[index] ?? 0
+const at = (values: Float32Array, index: number): number => values[index] ?? 0
 
 /** `y += a * x`, by its name in BLAS. Most pixels are paper, and what is multiplied by 0 need not be added. */
 const axpy = (a: number, x: Float32Array, xStart: number, y: Float32Array, yStart: number, length: number): void => {

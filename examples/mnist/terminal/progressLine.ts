@@ -36,7 +36,7 @@ export const tellIn = (language: string): ((step: Step) => Told) => {
 }
 
 const widestBar = 40
-const narrowestBar = 10
+const narrowestBar = 8
 const gap = "  "
 
 const bar = (share: number, width: number, style: Style, colour: boolean): string => {

@@ -23,6 +23,7 @@ export interface Words {
   readonly kind: Readonly<Record<Kind, string>>
   readonly insteadOf: (wanted: string) => string
   readonly nothing: string
+  readonly noneRefused: string
   readonly refused: (answers: string) => string
 
   readonly keepOpenHint: string

@@ -21,6 +21,7 @@ export const en: Words = {
   kind: { started: "started", alert: "alert", finished: "finished", failed: "failed", stopped: "stopped" },
   insteadOf: (wanted) => `, and not: ${wanted}`,
   nothing: "nothing",
+  noneRefused: "Nothing was refused.",
   refused: (answers) => `Refused: ${answers}`,
 
   keepOpenHint: "To keep the page open, and look at the messages as Slack shows them:",

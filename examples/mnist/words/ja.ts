@@ -21,6 +21,7 @@ export const ja: Words = {
   kind: { started: "開始", alert: "アラート", finished: "完了", failed: "失敗", stopped: "中止" },
   insteadOf: (wanted) => `（本来は：${wanted}）`,
   nothing: "なし",
+  noneRefused: "拒否されたものはありません。",
   refused: (answers) => `拒否：${answers}`,
 
   keepOpenHint: "ページを開いたままにして、Slack での見え方を確かめるには：",

@@ -21,6 +21,7 @@ export const zh: Words = {
   kind: { started: "开始", alert: "提醒", finished: "完成", failed: "失败", stopped: "中止" },
   insteadOf: (wanted) => `，而应当是：${wanted}`,
   nothing: "没有消息",
+  noneRefused: "没有消息被拒绝。",
   refused: (answers) => `被拒绝：${answers}`,
 
   keepOpenHint: "想保留页面，看看消息在 Slack 里的样子：",
