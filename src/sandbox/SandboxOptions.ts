@@ -1,5 +1,5 @@
 /** What can be said to the sandbox before it opens. */
-import type * as Duration from "effect/Duration"
+import type { Pace } from "./pace.ts"
 
 /**
  * The options of the sandbox. All but the first choose between readings of Slack that are not certain.
@@ -11,7 +11,7 @@ export interface SandboxOptions {
    * How many posts a webhook takes: `burst` at once, then one each `interval`. Default: 5, then one a second. Slack's
    * page "Rate limits" says one a second and that short bursts are allowed; the 5 are assumed.
    */
-  readonly pace?: { readonly burst: number; readonly interval: Duration.DurationInput } | undefined
+  readonly pace?: Pace | undefined
   /** The status of `invalid_token`. Default: 403, which most reports say; the newest says 400. */
   readonly invalidTokenStatus?: 403 | 400 | undefined
   /** Whether a webhook keeps `metadata`. Default: `kept`, as Slack's own clients send it; its page does not name it. */

@@ -1,7 +1,7 @@
 /** The workspace that the sandbox stands for: one team, its webhooks, each with a channel of its own. Pure. */
 import * as Either from "effect/Either"
 import { type Answer, rateLimited, refusal } from "./Answer.ts"
-import { type Bucket, full, take } from "./pace.ts"
+import { take } from "./pace.ts"
 import type { Settings } from "./SandboxOptions.ts"
 import { refusalIn, type WebhookState } from "./WebhookState.ts"
 
@@ -10,7 +10,8 @@ export interface Webhook {
   readonly id: string
   readonly channel: string
   readonly state: WebhookState
-  readonly bucket: Bucket
+  /** See {@link take}. */
+  readonly busyUntil: number
 }
 
 /** The channel of the webhook that is there from the beginning. */
@@ -25,11 +26,11 @@ const secret = "X".repeat(24)
 export const pathOf = ({ id }: Webhook): string => `/services/${team}/${id}/${secret}`
 
 /** The webhook number `index`, counted from none. */
-export const makeWebhook = (index: number, channel: string, { pace }: Settings): Webhook => ({
+export const makeWebhook = (index: number, channel: string): Webhook => ({
   id: `B${String(index + 1).padStart(8, "0")}`,
   channel,
   state: "active",
-  bucket: full(pace.burst)
+  busyUntil: 0
 })
 
 /** The id in a path, if it is one of ours: an unknown one might be a secret in the wrong place. */
@@ -65,8 +66,8 @@ export const admit = (
 ): readonly [Either.Either<Webhook, Answer>, ReadonlyArray<Webhook>] => {
   const found = find(webhooks, path, settings)
   if (Either.isLeft(found)) return [found, webhooks]
-  const [retryAfter, bucket] = take(found.right.bucket, settings.pace, now)
-  const webhook = { ...found.right, bucket }
+  const [retryAfter, busyUntil] = take(found.right.busyUntil, settings.pace, now)
+  const webhook = { ...found.right, busyUntil }
   return [
     retryAfter === undefined ? Either.right(webhook) : Either.left(rateLimited(retryAfter)),
     webhooks.map((other) => (other.id === webhook.id ? webhook : other))

@@ -8,12 +8,12 @@ import { admit, defaultChannel, idIn, makeWebhook, type Webhook } from "./Worksp
 
 /** Opens the workspace with the webhook of the default channel. */
 export const makeWebhooks = (settings: Settings) =>
-  Effect.map(Ref.make<ReadonlyArray<Webhook>>([makeWebhook(0, defaultChannel, settings)]), (webhooks) => {
+  Effect.map(Ref.make<ReadonlyArray<Webhook>>([makeWebhook(0, defaultChannel)]), (webhooks) => {
     /** The webhook of a channel, made when it is first asked for. */
     const ofChannel = (channel: string) =>
       Ref.modify(webhooks, (all) => {
         const known = all.find((webhook) => webhook.channel === channel)
-        const webhook = known ?? makeWebhook(all.length, channel, settings)
+        const webhook = known ?? makeWebhook(all.length, channel)
         return [webhook, known === undefined ? [...all, webhook] : all]
       })
     return {

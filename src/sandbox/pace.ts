@@ -1,24 +1,20 @@
-/** The pace at which one webhook takes posts: a bucket of tokens, one of which comes back each interval. Pure. */
+/** The pace at which one webhook takes posts. Pure. */
 import * as Duration from "effect/Duration"
 
-/** How many posts may still come at once, as of a time in milliseconds. */
-export interface Bucket {
-  readonly tokens: number
-  readonly at: number
+/** `burst` posts at once, then one each `interval`. */
+export interface Pace {
+  readonly burst: number
+  readonly interval: Duration.DurationInput
 }
 
-/** The bucket of a webhook that nobody has posted to. */
-export const full = (burst: number): Bucket => ({ tokens: burst, at: 0 })
-
-/** Takes one post at `now`: none is left to wait for, or so many whole seconds are. */
-export const take = (
-  bucket: Bucket,
-  pace: { readonly burst: number; readonly interval: Duration.DurationInput },
-  now: number
-): readonly [retryAfter: number | undefined, Bucket] => {
+/**
+ * Takes one post at `now`. `busyUntil` is when all posts taken so far would be over if each took one interval; a burst
+ * may run ahead of the clock by its own length. Times are in milliseconds.
+ *
+ * Answers in how many whole seconds to come back, if not now, and the new `busyUntil`.
+ */
+export const take = (busyUntil: number, pace: Pace, now: number): readonly [retryAfter: number | undefined, number] => {
   const interval = Duration.toMillis(pace.interval)
-  const tokens = Math.min(pace.burst, bucket.tokens + (now - bucket.at) / interval)
-  return tokens >= 1
-    ? [undefined, { tokens: tokens - 1, at: now }]
-    : [Math.max(1, Math.ceil(((1 - tokens) * interval) / 1_000)), { tokens, at: now }]
+  const tooEarly = busyUntil - now - (pace.burst - 1) * interval
+  return tooEarly > 0 ? [Math.ceil(tooEarly / 1_000), busyUntil] : [undefined, Math.max(busyUntil, now) + interval]
 }
