@@ -43,7 +43,11 @@ export const makeQueue = Effect.fnUntraced(function* (
 ): Effect.fn.Return<(message: Message) => Effect.Effect<Effect.Effect<Receipt, SlackError>>, never, Scope.Scope> {
   const mailbox = yield* Mailbox.make<Job>()
   const work = ({ message, receipt }: Job) =>
-    Effect.onExit(deliver(message), (exit) => Deferred.done(receipt, settled(exit))).pipe(Effect.exit)
+    // Suspended, since a notifier of somebody's own may throw before it returns an Effect, and would end the worker.
+    Effect.suspend(() => deliver(message)).pipe(
+      Effect.onExit((exit) => Deferred.done(receipt, settled(exit))),
+      Effect.exit
+    )
   const worker = yield* mailbox.take.pipe(
     Effect.flatMap(work),
     Effect.forever,
