@@ -1,6 +1,7 @@
 /** A point in time that the page's script writes in the reader's zone and language; without it, in UTC and English. */
 import * as DateTime from "effect/DateTime"
 import * as Option from "effect/Option"
+import * as Record from "effect/Record"
 import { type Html, html, type Part } from "./Html.ts"
 import { link } from "./link.ts"
 
@@ -29,15 +30,21 @@ export type MomentStyle = keyof typeof momentStyles
 
 const isStyle = (name: string): name is MomentStyle => Object.hasOwn(momentStyles, name)
 
-const writtenIn = (at: DateTime.Utc, style: MomentStyle): string =>
-  DateTime.formatUtc(at, { locale: "en", ...momentStyles[style] })
+// Intl takes longer to prepare a format than to write with it, and a page has many moments.
+const formats = Record.map(
+  momentStyles,
+  (options: Intl.DateTimeFormatOptions & { readonly locale?: string }) =>
+    new Intl.DateTimeFormat(options.locale ?? "en", { ...options, timeZone: "UTC" })
+)
+
+const written = (at: DateTime.Utc, style: MomentStyle): string => formats[style].format(at.epochMillis)
 
 /** The moment, in milliseconds since the epoch; `otherwise` when there is no such moment. */
 export const moment = (at: number, style: MomentStyle, otherwise: string): Html =>
   Option.match(DateTime.make(at), {
     onNone: () => html`${otherwise}`,
     onSome: (at) =>
-      html`<time datetime="${DateTime.formatIso(at)}" data-style="${style}" title="${writtenIn(at, "full")}">${writtenIn(at, style)}</time>`
+      html`<time datetime="${DateTime.formatIso(at)}" data-style="${style}" title="${written(at, "full")}">${written(at, style)}</time>`
   })
 
 /** A date as messages hold it. */

@@ -77,7 +77,7 @@ main { flex: 1; padding-bottom: 28px; }
 .day::before, .day::after { content: ""; flex: 1; height: 1px; background: var(--line); }
 .day time { padding: 4px 14px; border-radius: 999px; background: var(--surface); box-shadow: 0 0 0 1px var(--line-strong); }
 .day time::first-letter { text-transform: uppercase; }
-article { display: grid; grid-template-columns: 36px minmax(0, 1fr); gap: 0 10px; padding: 10px 20px 8px; scroll-margin-top: 76px; }
+article { display: grid; grid-template-columns: 36px minmax(0, 1fr); gap: 0 10px; padding: 10px 20px 8px; scroll-margin-top: 76px; overflow-wrap: anywhere; }
 article:hover { background: var(--hover); }
 article:target { background: var(--loud-ground); }
 article.fresh { animation: fresh 2.4s ease-out; }
@@ -94,7 +94,7 @@ article[data-thread] { margin-inline-start: 66px; grid-template-columns: 24px mi
 `
 
 const words = html`
-.content { display: flow-root; overflow-wrap: anywhere; }
+.content { display: flow-root; }
 .content p, blockquote, .content li { white-space: pre-wrap; unicode-bidi: plaintext; text-align: start; }
 .content h3 { font-size: 18px; line-height: 1.34; font-weight: 800; letter-spacing: -.005em; unicode-bidi: plaintext; text-align: start; }
 .content .jumbo { font-size: 32px; line-height: 1.3; }
@@ -123,7 +123,7 @@ const blocks = html`
 .content > h3 + *, .content > p + p { margin-top: 3px; }
 .section { display: flex; gap: 16px; align-items: flex-start; }
 .section > div:first-child { flex: 1; min-width: 0; }
-.accessory { flex: none; }
+.accessory { flex: none; max-width: 50%; }
 .accessory img, .accessory .frame { width: 88px; height: 88px; border-radius: 8px; object-fit: cover; }
 .fields { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 8px 16px; margin-top: 6px; }
 .fields .long { grid-column: 1 / -1; }
@@ -131,7 +131,7 @@ const blocks = html`
 .context > div { min-width: 0; }
 .context img, .context .frame { display: block; width: 20px; height: 20px; border-radius: 4px; object-fit: cover; overflow: hidden; padding: 0; font-size: 0; }
 .actions { display: flex; flex-wrap: wrap; gap: 8px; }
-.button { display: inline-flex; align-items: center; min-height: 30px; padding: 0 12px; border: 1px solid var(--line-strong); border-radius: 6px; background: var(--surface); color: var(--ink); font-size: 13px; font-weight: 700; cursor: default; unicode-bidi: plaintext; }
+.button { display: inline-flex; align-items: center; max-width: 100%; min-height: 30px; padding: 3px 12px; border: 1px solid var(--line-strong); border-radius: 6px; background: var(--surface); color: var(--ink); font-size: 13px; font-weight: 700; cursor: default; unicode-bidi: plaintext; }
 a.button { cursor: pointer; }
 a.button:hover { background: var(--raised); text-decoration: none; }
 .button.primary { border-color: transparent; background: var(--primary); color: #fff; }
@@ -144,7 +144,7 @@ a.button:hover { background: var(--raised); text-decoration: none; }
 .radio_buttons li::before { border-radius: 50%; }
 figcaption { margin-bottom: 4px; color: var(--quiet); font-size: 13px; }
 figure img { display: block; max-width: min(100%, 420px); max-height: 420px; border-radius: 8px; box-shadow: 0 0 0 1px var(--line); font-size: 13px; color: var(--quiet); }
-.frame { display: inline-grid; place-content: center; min-width: 180px; min-height: 96px; padding: 12px 16px; border-radius: 8px; background: repeating-linear-gradient(-45deg, var(--raised) 0 10px, var(--code-ground) 10px 20px); box-shadow: inset 0 0 0 1px var(--line); color: var(--quiet); font-size: 13px; text-align: center; }
+.frame { display: inline-grid; place-content: center; max-width: 100%; min-width: 180px; min-height: 96px; padding: 12px 16px; border-radius: 8px; background: repeating-linear-gradient(-45deg, var(--raised) 0 10px, var(--code-ground) 10px 20px); box-shadow: inset 0 0 0 1px var(--line); color: var(--quiet); font-size: 13px; text-align: center; }
 .accessory .frame { min-width: 0; min-height: 0; padding: 4px; font-size: 11px; line-height: 1.25; overflow: hidden; }
 .table { max-width: 100%; overflow-x: auto; border: 1px solid var(--line); border-radius: 8px; }
 table { border-collapse: collapse; min-width: 100%; font-size: 14px; overflow-wrap: normal; }

@@ -1,0 +1,121 @@
+/** Everything in a message is somebody else's: none of it may become an element, an attribute or an address of its own. */
+import { assert, describe, it } from "@effect/vitest"
+import { html } from "../../../src/sandbox/page/Html.ts"
+import { renderMessage } from "../../../src/sandbox/page/renderMessage.ts"
+import { renderPage } from "../../../src/sandbox/page/renderPage.ts"
+import type { StoredMessage } from "../../../src/sandbox/StoredMessage.ts"
+import { everywhere, literalBlocks, message } from "./messages.ts"
+import { nastyText } from "./nastyText.ts"
+import { all, type Element, elements, first, readHtml, shapeOf, textOf } from "./readHtml.ts"
+
+const ours: Readonly<Record<string, ReadonlyArray<string>>> = {
+  article: ["id", "data-ts", "data-channel", "data-thread", "lang"],
+  a: ["href", "class", "target", "rel"],
+  abbr: ["title", "data-tooltip"],
+  img: ["src", "alt", "loading", "referrerpolicy"],
+  time: ["datetime", "data-style", "title"],
+  svg: ["class", "viewBox", "preserveAspectRatio", "aria-hidden"],
+  rect: ["width", "height", "fill"],
+  use: ["href"],
+  p: ["class", "dir"],
+  span: ["class", "dir", "title", "data-word"],
+  ol: ["class", "start"],
+  ul: ["class"],
+  li: ["dir"],
+  div: ["class"],
+  details: ["class"],
+  th: ["class", "scope"],
+  td: ["class"],
+  pre: ["class", "dir"],
+  b: ["class"],
+  ...Object.fromEntries(["h3", "blockquote", "caption", "figcaption"].map((name) => [name, ["dir"]])),
+  ...Object.fromEntries(
+    ["header", "summary", "i", "s", "code", "bdi", "hr", "figure", "table", "thead", "tbody", "tr"].map((name) => [
+      name,
+      []
+    ])
+  )
+}
+
+const address = /^(?:https?:\/\/|mailto:)/u
+
+const check = ({ name, attributes }: Element): void => {
+  assert.isDefined(ours[name], `<${name}> is not ours`)
+  for (const attribute of Object.keys(attributes)) {
+    assert.include(ours[name] ?? [], attribute, `${attribute} of <${name}> is not ours`)
+  }
+  if (name === "a" && attributes.class !== "when") assert.match(attributes.href ?? "", address)
+  if (name === "a" && attributes.class !== "when") assert.strictEqual(attributes.rel, "noopener noreferrer nofollow")
+  if (name === "img") assert.match(attributes.src ?? "", /^https:\/\//u)
+  if (name === "rect") assert.match(attributes.fill ?? "", /^(?:#[0-9a-fA-F]{3,6}|currentColor)$/u)
+}
+
+const read = (message: StoredMessage): Element => readHtml(renderMessage(message))
+
+describe("what a message may do to the page", () => {
+  it.prop(
+    "no text in any field becomes an element or an attribute",
+    [nastyText],
+    ([text]) => {
+      for (const message of everywhere(text)) elements(read(message)).forEach(check)
+    },
+    { fastCheck: { numRuns: 60 } }
+  )
+
+  it.prop("no literal text changes the shape of its message", [nastyText], ([text]) => {
+    const shape = (text: string) => shapeOf(first(read(message({ blocks: literalBlocks(text) })), ".content"))
+    assert.strictEqual(shape(text), shape("plain"))
+  })
+
+  it.prop("a template gives back every text that it took", [nastyText], ([text]) => {
+    const read = readHtml(html`<p title="${text}">${[text, [text]]}</p>`.markup)
+    const kept = text.toWellFormed().replaceAll("\0", "\uFFFD")
+    assert.strictEqual(first(read, "p").attributes.title, kept)
+    assert.strictEqual(textOf(read), kept + kept)
+  })
+
+  it.prop("a text in rich text is shown whole and as it is", [nastyText], ([text]) => {
+    const leaf = { type: "text", text }
+    const blocks = [{ type: "rich_text", elements: [{ type: "rich_text_section", elements: [leaf] }] }]
+    assert.strictEqual(
+      textOf(first(read(message({ blocks })), ".rich")),
+      text.toWellFormed().replaceAll("\0", "\uFFFD")
+    )
+  })
+
+  it.prop(
+    "no text of a message leaves its article on the whole page",
+    [nastyText],
+    ([text]) => {
+      const page = renderPage(everywhere(text), { nonce: "n0nce" })
+      const main = /<main[^>]*>([\s\S]*)<\/main>/u.exec(page)?.[1] ?? ""
+      const tops = readHtml(main).children.map((child) => (typeof child === "string" ? child.trim() : child.name))
+      assert.sameMembers([...new Set(tops)], tops.includes("h2") ? ["article", "h2"] : ["article"])
+      assert.lengthOf(page.match(/<script/gu) ?? [], 1)
+      assert.lengthOf(page.match(/<style/gu) ?? [], 1)
+    },
+    { fastCheck: { numRuns: 20 } }
+  )
+
+  it.each([
+    "javascript:alert(1)",
+    "JAVASCRIPT:alert(1)",
+    " javascript:alert(1)",
+    "data:text/html,x",
+    "file:///etc/passwd",
+    "blob:https://example.org/x",
+    "//example.org",
+    "/sandbox/messages",
+    "nonsense"
+  ])("does not link %s", (url) => {
+    const blocks = [
+      {
+        type: "rich_text",
+        elements: [{ type: "rich_text_section", elements: [{ type: "link", url, text: "label" }] }]
+      },
+      { type: "section", text: { type: "mrkdwn", text: `<${url}|label>` } },
+      { type: "actions", elements: [{ type: "button", text: { type: "plain_text", text: "go" }, url }] }
+    ]
+    assert.isEmpty(all(first(read(message({ blocks })), ".content"), "a"))
+  })
+})
