@@ -13,8 +13,8 @@ import { type Words, wordsIn } from "./words/Words.ts"
 /** An argument that is not one of the program's. */
 export class UnknownArgument extends Data.TaggedError("UnknownArgument")<{ readonly argument: string }> {}
 
-/** What sysexits.h calls a wrong usage, and what a shell says of a program that was ended by Ctrl-C. */
-const codes = { usage: 64, interrupted: 130 } as const
+/** What sysexits.h calls a wrong usage. */
+const usage = 64
 
 const isUsage = (error: unknown): boolean =>
   error instanceof UnknownArgument ||
@@ -23,11 +23,10 @@ const isUsage = (error: unknown): boolean =>
   error instanceof InvalidWebhookUrl ||
   isConfigError(error)
 
-/** 0, or 1, or 64 when it was called wrongly, or 130 when it was stopped. */
+/** 0, or 1, or 64 when it was called wrongly. A signal is not its business: the process then dies of it. */
 export const exitCode = (exit: Exit.Exit<unknown, unknown>): number => {
   if (Exit.isSuccess(exit)) return 0
-  if (Cause.isInterruptedOnly(exit.cause)) return codes.interrupted
-  return Option.exists(Cause.failureOption(exit.cause), isUsage) ? codes.usage : 1
+  return Option.exists(Cause.failureOption(exit.cause), isUsage) ? usage : 1
 }
 
 const sentence = (cause: Cause.Cause<unknown>, words: Words): string | undefined => {

@@ -1,11 +1,10 @@
 /** The main job: `npm start`. Wires the demonstration to the sandbox or to Slack, to a language, and to this terminal. */
 import * as NodeFileSystem from "@effect/platform-node/NodeFileSystem"
-import * as NodeRuntime from "@effect/platform-node/NodeRuntime"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { Locale } from "runbell"
-import { NodeSlackSandbox } from "runbell/node"
+import { NodeSlackSandbox, runMain } from "runbell/node"
 import { Destination } from "./Destination.ts"
 import { exitCode, explain, UnknownArgument } from "./explain.ts"
 import { mainJob } from "./mainJob.ts"
@@ -49,5 +48,5 @@ const options = parseOptions(process.argv.slice(2))
 main(options).pipe(
   Effect.tapErrorCause(explain),
   Effect.provide(locale(options).pipe(Layer.tapErrorCause(explain))),
-  NodeRuntime.runMain({ disableErrorReporting: true, teardown: (exit, onExit) => onExit(exitCode(exit)) })
+  runMain({ disableErrorReporting: true, teardown: (exit, onExit) => onExit(exitCode(exit)) })
 )

@@ -39,7 +39,11 @@ const play = Effect.fnUntraced(function* (
   const words = wordsIn((yield* Locale).language)
   const before = yield* caughtUp
   yield* screen.say(empty, [numbered(index), { text: chapter.heading(words), style: "bold" }], empty)
-  yield* Effect.exit(Effect.provideService(chapter.run, Progress, screen.progress))
+  yield* chapter.run.pipe(
+    Effect.provideService(Progress, screen.progress),
+    Effect.onInterrupt(() => Effect.zipRight(caughtUp, screen.settle("stopped"))),
+    Effect.exit
+  )
   const got = (yield* caughtUp).slice(before.length)
   yield* screen.settle(Array.lastNonEmpty(chapter.wanted))
   return { chapter, got }

@@ -2,6 +2,7 @@
 import * as Config from "effect/Config"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
+import { constVoid } from "effect/Function"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 
@@ -23,6 +24,7 @@ export class Output extends Context.Tag("mnist/Output")<Output, Service>() {
   static readonly layer: Layer.Layer<Output> = Layer.effect(
     Output,
     Effect.map(Effect.orDie(settings), ({ noColour, terminal }) => {
+      process.stdout.on("error", constVoid) // a reader that has gone (`| head`) must not end the runs
       const isTerminal = process.stdout.isTTY === true && terminal !== "dumb"
       return {
         isTerminal,
