@@ -27,15 +27,13 @@ export const handOver = (notifier: Notifier, event: RunEvent): Effect.Effect<Eff
 
 const isSlackError = Schema.is(SlackError)
 
+const died = () => new SlackUnavailable({ reason: "Connection", detail: "the notifier or the locale died" })
+
 /**
  * A bug in a notifier or a locale of somebody's own is told as a failure: a program that handles every `SlackError`
  * does not die of a message. Its cause is not shown, since it may hold anything.
  */
 export const withTag = <A>(effect: Effect.Effect<A, SlackError>): Effect.Effect<A, SlackError> =>
   Effect.catchAllCause(effect, (cause) =>
-    Option.match(Option.filter(Cause.failureOption(cause), isSlackError), {
-      onNone: () =>
-        Effect.fail(new SlackUnavailable({ reason: "Connection", detail: "the notifier or the locale died" })),
-      onSome: Effect.fail
-    })
+    Option.exists(Cause.failureOption(cause), isSlackError) ? Effect.failCause(cause) : Effect.fail(died())
   )
