@@ -4,7 +4,7 @@ import { DateTime, Deferred, Effect, Either, FastCheck, Fiber, Layer, TestClock 
 import {
   type Content,
   Locale,
-  Receipt,
+  type Receipt,
   SlackMessageRefused,
   SlackNotifier,
   SlackWebhookRevoked,
