@@ -14,7 +14,7 @@ import type { Message } from "./Message.ts"
 import { escape, truncate } from "./Mrkdwn.ts"
 import { plainText } from "./outline.ts"
 import type { Receipt } from "./Receipt.ts"
-import { type SlackError, SlackTimeout, SlackUnavailable } from "./SlackError.ts"
+import { type SlackError, type SlackRateLimited, SlackTimeout, SlackUnavailable } from "./SlackError.ts"
 import { type Policy, retrySchedule } from "./SlackPolicy.ts"
 import { type Answer, classify } from "./WebhookAnswer.ts"
 
@@ -55,9 +55,9 @@ const makePost = (client: HttpClient.HttpClient, url: Redacted.Redacted) => {
     HttpClient.withTracerPropagation(false)
   )
   return (body: unknown): Effect.Effect<Answer, SlackUnavailable> =>
-    HttpClientRequest.post(Redacted.value(url)).pipe(
-      HttpClientRequest.bodyUnsafeJson(body),
-      http.execute,
+    Effect.suspend(() =>
+      http.execute(HttpClientRequest.bodyUnsafeJson(HttpClientRequest.post(Redacted.value(url)), body))
+    ).pipe(
       Effect.flatMap((response) =>
         Effect.map(response.text, (body) => ({
           status: response.status,
@@ -66,6 +66,8 @@ const makePost = (client: HttpClient.HttpClient, url: Redacted.Redacted) => {
         }))
       ),
       Effect.mapError(notReached),
+      // What a client dies of may quote the URL, and a span would tell it.
+      Effect.catchAllDefect(() => Effect.dieMessage("the HTTP client died")),
       Effect.provideService(FetchHttpClient.RequestInit, { redirect: "manual" })
     )
 }
@@ -73,11 +75,18 @@ const makePost = (client: HttpClient.HttpClient, url: Redacted.Redacted) => {
 /** A 429 pauses the whole destination, not only the message that met it. */
 const makePause = Effect.sync(() => {
   let openAt = 0
+  let refusal: SlackRateLimited | undefined
   return {
-    wait: Effect.flatMap(Clock.currentTimeMillis, (now) => Effect.sleep(Duration.millis(Math.max(0, openAt - now)))),
-    until: (pause: Duration.Duration) =>
+    /** The 429 that is being waited out. */
+    reason: () => refusal,
+    wait: Clock.currentTimeMillis.pipe(
+      Effect.flatMap((now) => Effect.sleep(Duration.millis(Math.max(0, openAt - now)))),
+      Effect.zipRight(Effect.sync(() => (refusal = undefined)))
+    ),
+    after: (error: SlackRateLimited) =>
       Effect.map(Clock.currentTimeMillis, (now) => {
-        openAt = now + Duration.toMillis(pause)
+        openAt = now + Duration.toMillis(error.retryAfter)
+        refusal = error
       })
   }
 })
@@ -94,10 +103,11 @@ const makeAttempt = Effect.fnUntraced(function* (url: Redacted.Redacted, policy:
       Effect.timeoutFail({ duration: limit, onTimeout: () => new SlackTimeout({ limit }) }),
       Effect.flatMap((answer) => Effect.flatMap(Clock.currentTimeMillis, (now) => classify(answer, now, policy)))
     )
-  return (body: unknown): Effect.Effect<void, SlackError> =>
-    Effect.zipRight(pause.wait, pace(request(body))).pipe(
-      Effect.tapErrorTag("SlackRateLimited", ({ retryAfter }) => pause.until(retryAfter))
-    )
+  return {
+    pausedBy: pause.reason,
+    attempt: (body: unknown): Effect.Effect<void, SlackError> =>
+      Effect.zipRight(pause.wait, pace(request(body))).pipe(Effect.tapErrorTag("SlackRateLimited", pause.after))
+  }
 })
 
 /**
@@ -112,11 +122,11 @@ export const makeWebhook = Effect.fnUntraced(function* (
   never,
   HttpClient.HttpClient | Scope.Scope
 > {
-  const attempt = yield* makeAttempt(url, policy)
+  const { attempt, pausedBy } = yield* makeAttempt(url, policy)
   const limit = Duration.decode(policy.deliveryTimeout)
   return Effect.fn("SlackNotifier.deliver")(function* (message: Message) {
     let attempts = 0
-    let last: SlackError = new SlackTimeout({ limit })
+    let last: SlackError = pausedBy() ?? new SlackTimeout({ limit })
     const send = (body: unknown) =>
       Effect.suspend(() => {
         attempts += 1
