@@ -45,7 +45,7 @@ describe("Outcome.fromExit", () => {
 
   it.effect("is Failed for a defect, and says that it was none of the program's own errors", () =>
     Effect.gen(function* () {
-      const died = Effect.sync(() => {
+      const died = Effect.sync((): number => {
         throw new TypeError("x is not a function")
       })
       const error = errorOf(yield* outcomeOf(died))

@@ -93,7 +93,7 @@ describe("SlackNotifier.make", () => {
     Effect.gen(function* () {
       const gate = yield* Deferred.make<void>()
       const { notifier, delivered } = yield* recorder(Deferred.await(gate))
-      yield* notifier.enqueue(saying("unawaited"))
+      yield* Effect.asVoid(notifier.enqueue(saying("unawaited")))
       const waiting = yield* Effect.fork(Effect.flatten(notifier.enqueue(saying("left"))))
       yield* Effect.yieldNow()
       yield* Fiber.interrupt(waiting)
