@@ -11,6 +11,13 @@ const pieces = ({ text, style }: Painted[number], width: number): Painted =>
     .flatMap((word) => (displayWidth(word) > width ? graphemes(word) : [word]))
     .map((text) => ({ text, style }))
 
+/** Pieces of one style become one again, so that a line has no more escape codes than it needs. */
+const append = (row: Array<Painted[number]>, { text, style }: Painted[number]): void => {
+  const last = row.at(-1)
+  if (last?.style === style) row[row.length - 1] = { text: last.text + text, style }
+  else row.push({ text, style })
+}
+
 /** The line as one or more lines, none wider than `width` columns. */
 export const wrap = (line: Painted, width: number): ReadonlyArray<Painted> => {
   const rows: Array<Array<Painted[number]>> = [[]]
@@ -22,7 +29,7 @@ export const wrap = (line: Painted, width: number): ReadonlyArray<Painted> => {
       used = 0
       if (span.text.trim() === "") continue
     }
-    rows.at(-1)?.push(span)
+    append(rows.at(-1) ?? [], span)
     used += columns
   }
   return rows
