@@ -35,6 +35,14 @@ describe("makeMetricBoard", () => {
     }
   )
 
+  it("shows what was, not what is reported later: a message may still wait to be made of it", () => {
+    const board = makeMetricBoard([], never)
+    board.record({ loss: 1 }, 1)
+    const before = board.snapshot()
+    board.record({ loss: 2 }, 2)
+    assert.deepStrictEqual(before, { values: { loss: 1 }, step: 1 })
+  })
+
   it("does not look at the clock while no rule comes true", () => {
     const board = makeMetricBoard([Alert.above("loss", 1), Alert.notFinite("loss"), Alert.when(() => false)], never)
     for (let step = 0; step < 100; step += 1) assert.deepStrictEqual(board.record({ loss: 0 }, step), [])

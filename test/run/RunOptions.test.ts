@@ -252,6 +252,17 @@ describe("minDuration", () => {
     }).pipe(recorded)
   )
 
+  it.effect("a short run leaves nothing behind that waits, and would keep the process alive", () =>
+    Effect.gen(function* () {
+      const waiting = Effect.map(TestClock.sleeps(), (sleeps) => Array.from(sleeps).length)
+      const run = waiting.pipe(Effect.delay("1 second"), withSlackNotify({ name: "mnist", minDuration: "1 hour" }))
+      const fiber = yield* Effect.fork(run)
+      yield* TestClock.adjust("1 second")
+      assert.strictEqual(yield* Fiber.join(fiber), 1)
+      assert.strictEqual(yield* waiting, 0)
+    }).pipe(recorded)
+  )
+
   it.effect("what outlives a silent run does not tell its start after its end", () =>
     Effect.gen(function* () {
       const late = yield* sendMsg("late").pipe(

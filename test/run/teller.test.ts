@@ -1,6 +1,6 @@
 /** Whatever a notifier does, the run goes on, ends in time, and says once in the log what went wrong. */
 import { assert, describe, it } from "@effect/vitest"
-import { DateTime, Deferred, type Duration, Effect, Exit, Fiber, Layer, TestClock } from "effect"
+import { DateTime, Deferred, Duration, Effect, Exit, Fiber, Layer, TestClock } from "effect"
 import {
   Alert,
   defaults,
@@ -11,6 +11,7 @@ import {
   SlackMessageRefused,
   SlackNotifier,
   SlackPolicy,
+  SlackTimeout,
   SlackUnavailable,
   sendMsg,
   withSlackNotify
@@ -157,6 +158,24 @@ describe("a run whose notifier", () => {
       yield* TestClock.adjust(defaults.endTimeout)
       assert.isTrue(Exit.isInterrupted(yield* Fiber.join(interrupting)))
     }).pipe(Effect.provide(madeOf(() => Effect.succeed(Effect.never))))
+  )
+
+  it.effect("bounds its own receipt is listened to", () =>
+    Effect.gen(function* () {
+      const bounded = madeOf(() =>
+        Effect.succeed(
+          Effect.timeoutFail(Effect.never, {
+            duration: "1 second",
+            onTimeout: () => new SlackTimeout({ limit: Duration.seconds(1) })
+          })
+        )
+      )
+      const exit = yield* fastForward(
+        sendMsg("hello").pipe(Effect.flip, withSlackNotify({ name: "mnist" }), Effect.provide(bounded)),
+        "2 seconds"
+      )
+      assert.strictEqual(Exit.isSuccess(exit) && exit.value._tag, "SlackTimeout")
+    })
   )
 
   it.effect("answers in time is not waited for any longer", () =>

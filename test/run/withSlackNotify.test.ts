@@ -2,6 +2,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import {
   Cause,
+  Clock,
   Context,
   Deferred,
   Effect,
@@ -18,6 +19,7 @@ import {
 } from "effect"
 import { CurrentRun, Host, type RunEvent, report, sendMsg, withSlackNotify } from "runbell"
 import { SlackRecorder } from "runbell/testing"
+import { captureLog } from "./support/log.ts"
 import { tags, told, toldOf, words } from "./support/told.ts"
 
 const recorded = Effect.provide(SlackRecorder.layer)
@@ -231,6 +233,20 @@ describe("the program stays as it is", () => {
   )
 })
 
+/** The clock of the test, with another way to tell the time in nanoseconds: a run asks for it at its start and its end. */
+const clockWith = (currentTimeNanos: (clock: Clock.Clock) => Effect.Effect<bigint>) =>
+  Effect.map(
+    Effect.clock,
+    (clock): Clock.Clock => ({
+      [Clock.ClockTypeId]: Clock.ClockTypeId,
+      sleep: clock.sleep.bind(clock),
+      unsafeCurrentTimeMillis: clock.unsafeCurrentTimeMillis.bind(clock),
+      unsafeCurrentTimeNanos: clock.unsafeCurrentTimeNanos.bind(clock),
+      currentTimeMillis: clock.currentTimeMillis,
+      currentTimeNanos: currentTimeNanos(clock)
+    })
+  )
+
 /** The one end that was told. */
 const theEnd = Effect.gen(function* () {
   const ends = yield* toldOf("RunEnded")
@@ -270,17 +286,12 @@ describe("how a run ends", () => {
     Effect.gen(function* () {
       const starting = yield* Deferred.make<void>()
       const go = yield* Deferred.make<void>()
-      const slowStart = yield* Effect.map(Effect.clock, (clock) => ({
-        ...clock,
-        sleep: (duration: Parameters<typeof clock.sleep>[0]) => clock.sleep(duration),
-        unsafeCurrentTimeMillis: () => clock.unsafeCurrentTimeMillis(),
-        unsafeCurrentTimeNanos: () => clock.unsafeCurrentTimeNanos(),
-        currentTimeMillis: clock.currentTimeMillis,
-        currentTimeNanos: Deferred.succeed(starting, undefined).pipe(
+      const slowStart = yield* clockWith((clock) =>
+        Deferred.succeed(starting, undefined).pipe(
           Effect.zipRight(Deferred.await(go)),
           Effect.zipRight(clock.currentTimeNanos)
         )
-      }))
+      )
       let ran = false
       const run = yield* Effect.fork(wrap(Effect.sync(() => (ran = true))).pipe(Effect.withClock(slowStart)))
       yield* Deferred.await(starting)
@@ -291,6 +302,19 @@ describe("how a run ends", () => {
       assert.isFalse(ran)
       assert.deepStrictEqual(yield* tags, ["RunStarted", "RunEnded"])
       assert.strictEqual((yield* theEnd).outcome._tag, "Interrupted")
+    }).pipe(recorded)
+  )
+
+  it.effect("one whose end cannot be told for a bug keeps its result, and says so", () =>
+    Effect.gen(function* () {
+      const log = captureLog()
+      let asked = 0
+      const stopped = yield* clockWith((clock) =>
+        Effect.suspend(() => (asked++ === 0 ? clock.currentTimeNanos : Effect.die(new Error("the clock stopped"))))
+      )
+      const value = yield* wrap(Effect.succeed(7)).pipe(Effect.withClock(stopped), Effect.provide(log.layer))
+      assert.strictEqual(value, 7)
+      assert.match(log.warnings().join(), /mnist: its end could not be told/u)
     }).pipe(recorded)
   )
 
