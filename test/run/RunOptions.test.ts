@@ -1,6 +1,6 @@
 /** Each option of a run does what its description says. */
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Fiber, TestClock } from "effect"
+import { Clock, Effect, Fiber, TestClock } from "effect"
 import { Alert, Host, Mention, type RunOptions, report, sendMsg, withSlackNotify } from "runbell"
 import { SlackRecorder } from "runbell/testing"
 import { tags, told, toldOf, words } from "./support/told.ts"
@@ -254,12 +254,27 @@ describe("minDuration", () => {
 
   it.effect("a short run leaves nothing behind that waits, and would keep the process alive", () =>
     Effect.gen(function* () {
-      const waiting = Effect.map(TestClock.sleeps(), (sleeps) => Array.from(sleeps).length)
-      const run = waiting.pipe(Effect.delay("1 second"), withSlackNotify({ name: "mnist", minDuration: "1 hour" }))
-      const fiber = yield* Effect.fork(run)
-      yield* TestClock.adjust("1 second")
-      assert.strictEqual(yield* Fiber.join(fiber), 1)
-      assert.strictEqual(yield* waiting, 0)
+      let waiting = 0
+      const clock = yield* Effect.clock
+      const counting: Clock.Clock = {
+        [Clock.ClockTypeId]: Clock.ClockTypeId,
+        currentTimeMillis: clock.currentTimeMillis,
+        currentTimeNanos: clock.currentTimeNanos,
+        unsafeCurrentTimeMillis: () => clock.unsafeCurrentTimeMillis(),
+        unsafeCurrentTimeNanos: () => clock.unsafeCurrentTimeNanos(),
+        sleep: () =>
+          Effect.acquireUseRelease(
+            Effect.sync(() => (waiting += 1)),
+            () => Effect.never,
+            () => Effect.sync(() => (waiting -= 1))
+          )
+      }
+      const during = yield* Effect.zipRight(
+        Effect.yieldNow(),
+        Effect.sync(() => waiting)
+      ).pipe(withSlackNotify({ name: "mnist", minDuration: "1 hour" }), Effect.withClock(counting))
+      assert.strictEqual(during, 1)
+      assert.strictEqual(waiting, 0)
     }).pipe(recorded)
   )
 
