@@ -8,7 +8,7 @@ const colours = html`
   --ink: #1d1b22; --quiet: #6a6672; --faint: #767180;
   --accent: #5b4bd6; --link: #1264a3; --code: #c01343; --code-ground: #f7f6f9;
   --mention: #1264a3; --mention-ground: #e8f2fa; --loud: #7a5200; --loud-ground: #fdf2d0;
-  --good: #1f9d61; --wait: #c98a04; --danger: #d1224f; --primary: #00785a; --fresh: #f1eefe;
+  --good: #137a4a; --wait: #8a5f00; --danger: #d1224f; --primary: #00785a; --fresh: #f1eefe;
   --json-key: #5140c4; --json-string: #0b6e4f; --json-value: #b3470c;
 }
 @media (prefers-color-scheme: dark) {
@@ -17,7 +17,7 @@ const colours = html`
     --ink: #e3e1e8; --quiet: #a5a1ae; --faint: #928e9c;
     --accent: #a99df8; --link: #6cb6eb; --code: #f0a08a; --code-ground: #24232a;
     --mention: #7cc0f0; --mention-ground: #1d3344; --loud: #f3d27a; --loud-ground: #40361a;
-    --good: #3fcf8e; --wait: #e5b74a; --danger: #f0668a; --primary: #17906c; --fresh: #282440;
+    --good: #3fcf8e; --wait: #e5b74a; --danger: #f0668a; --primary: #0f7d5c; --fresh: #282440;
     --json-key: #b0a5fa; --json-string: #7fd1a8; --json-value: #f0a877;
   }
 }`

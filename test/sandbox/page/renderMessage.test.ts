@@ -44,6 +44,7 @@ describe("a message", () => {
     assert.strictEqual(textOf(first(article, ".name")), "runbell")
     assert.strictEqual(textOf(first(article, ".app")), "APP")
     assert.strictEqual(first(article, "time").attributes.datetime, "2026-11-24T09:00:00.000Z")
+    assert.match(textOf(first(article, "time")), /^9:00\sAM$/u)
     assert.strictEqual(article.attributes["data-ts"], "1795510800.000001")
     assert.strictEqual(textOf(first(article, ".channel")), "#runs")
   })
@@ -85,6 +86,7 @@ describe("a message", () => {
   it("keeps the exact JSON of what was posted", () => {
     const posted = { text: 'a "quoted" <text>', blocks: [{ type: "divider", block_id: "b" }], metadata: { a: 1 } }
     const json = textOf(first(read({ ...posted, threadTs: "1.2" }), ".json"))
+    assert.include(json, '\n  "text"')
     assert.deepStrictEqual(JSON.parse(json), { ...posted, thread_ts: "1.2" })
   })
 
