@@ -49,6 +49,7 @@ const ofIssue = (issue: ParseResult.ParseIssue, pointer: string): ReadonlyArray<
         : ofIssue(issue.issue, [key, ...rest].reduce(below, pointer))
     }
     case "Composite":
+      if (isLiteral(issue.ast)) return [{ message: wrongKind(issue.ast), pointer }]
       return [issue.issues].flat().flatMap((issue) => ofIssue(issue, pointer))
     case "Refinement":
     case "Transformation":

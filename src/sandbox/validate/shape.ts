@@ -45,8 +45,8 @@ export const integer = (least: number, most: number) =>
     })
   )
 
-/** A field that may be left out. */
-export const maybe = Schema.optional
+/** A field that may be left out. In JSON nothing is ever undefined. */
+export const maybe = <A, I>(field: Schema.Schema<A, I>) => Schema.optionalWith(field, { exact: true })
 
 /** Something with a type, known by it. Fields that are not named are refused. */
 export const typed = <const Type extends string, Fields extends Schema.Struct.Fields>(type: Type, fields: Fields) =>
