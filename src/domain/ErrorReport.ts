@@ -37,8 +37,9 @@ export type ErrorReport = typeof ErrorReport.Type
 
 const headLines = 6
 const tailLines = 12
-const longestText = 4_000
+const longestText = 1_500
 const longestLine = 300
+const cut = "\n…\n"
 const longestChain = 5
 const mostParts = 50
 /** Some 20,000 frames: more than a recursion without end leaves. */
@@ -56,8 +57,8 @@ const bounded = (text: string, longest: number): string => {
 const boundedMessage = (text: string): string => {
   const clean = redact(text)
   if (clean.length <= longestText) return clean
-  const half = longestText / 2
-  return `${clean.slice(0, half)}\n…\n${clean.slice(-half)}`.toWellFormed()
+  const half = (longestText - cut.length) / 2
+  return `${clean.slice(0, half)}${cut}${clean.slice(-half)}`.toWellFormed()
 }
 
 const property = (value: unknown, key: string): unknown =>

@@ -32,8 +32,8 @@ export const paragraph = (...leaves: ReadonlyArray<Leaf>): ReadonlyArray<Section
   section("rich_text_section", leaves)
 
 /** Text as it was printed, in a fixed width; nothing without lines. */
-export const printed = (lines: ReadonlyArray<string>, most: number): ReadonlyArray<Section> =>
-  lines.length === 0 ? [] : section("rich_text_preformatted", [plain(truncate(lines.join("\n"), most))])
+export const printed = (lines: ReadonlyArray<string>): ReadonlyArray<Section> =>
+  lines.length === 0 ? [] : section("rich_text_preformatted", [plain(lines.join("\n"))])
 
 const factLeaves = ({ label, value }: Fact, index: number): ReadonlyArray<Leaf> => [
   bold(index === 0 ? label : `\n${label}`),
@@ -56,7 +56,7 @@ export const footer = (first: string, ...rest: ReadonlyArray<string>): Block => 
   return { type: "context", elements: [element(first), ...rest.map(element)] }
 }
 
-const longestUrl = 1_000
+const longestUrl = 600
 
 const webUrl = (text: string): Option.Option<string> =>
   Option.liftThrowable((text: string) => new URL(text))(text.trim()).pipe(

@@ -10,6 +10,7 @@ import type { Block } from "./BlockKit.ts"
 import { type Fact, facts, footer, linkOrText, paragraph, plain, richText, title } from "./layout.ts"
 import type { Message } from "./Message.ts"
 import { escape, inert, inertLine, truncate } from "./Mrkdwn.ts"
+import { plainText } from "./outline.ts"
 import { renderError } from "./renderError.ts"
 import { fieldLeaves, identity, mentionLeaves, metricsFact } from "./renderFacts.ts"
 
@@ -65,15 +66,15 @@ const said = (event: MessageSent, locale: Locale): Message => {
   const { catalogue } = locale
   const { text, fields = {}, link } = event.content
   const head = contentTitle(event.content, locale)
-  const body = text === undefined && head !== undefined ? undefined : inert(text ?? "", longest.text, catalogue.nothing)
-  const fieldFacts = Object.keys(fields).length === 0 ? [] : paragraph(...fieldLeaves(fields, locale))
+  const fieldFacts = paragraph(...fieldLeaves(fields, locale))
+  const saysMore = head !== undefined || fieldFacts.length > 0 || link !== undefined
   const blocks = richText(
-    body === undefined ? [] : paragraph(plain(body)),
+    text === undefined && saysMore ? [] : paragraph(plain(inert(text ?? "", longest.text, catalogue.nothing))),
     fieldFacts,
     link === undefined ? [] : paragraph(linkOrText(link, catalogue.nothing))
   )
   const foot = footerOf(event.run, event.at, locale)
-  const line = head ?? inertLine(text ?? "", longest.fallback, catalogue.nothing)
+  const line = head ?? inertLine(text ?? plainText(blocks), longest.fallback, catalogue.nothing)
   const [first, ...rest] = [...(head === undefined ? [] : [title(head)]), ...blocks, foot]
   return message(event, line, [first ?? foot, ...rest])
 }

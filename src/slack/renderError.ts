@@ -4,32 +4,33 @@ import type { Service as Locale } from "../locale/Locale.ts"
 import { bold, paragraph, plain, printed } from "./layout.ts"
 import { inert, inertLine } from "./Mrkdwn.ts"
 
-const longest = { name: 100, message: 1_500, line: 200, stack: 3_000, cause: 250 } as const
+const longest = { name: 100, message: 1_500, line: 140, causeName: 60, cause: 200 } as const
+const most = { lines: 18, tail: 12, causes: 5 } as const
 
-const headline = (error: ErrorReport, nothing: string) =>
-  paragraph(
-    bold(inertLine(error.name, longest.name, nothing)),
-    plain(": "),
-    plain(inert(error.message, longest.message, nothing))
-  )
+/** An error without a message has said all with its name. */
+const headline = (error: ErrorReport, nothing: string) => {
+  const message = inert(error.message, longest.message, "")
+  const name = bold(inertLine(error.name, longest.name, nothing))
+  return message === "" ? paragraph(name) : paragraph(name, plain(": "), plain(message))
+}
 
-const stack = (error: ErrorReport, locale: Locale) => {
+/** The end of a stack before its beginning, when there is room for one; every line that is not shown is counted. */
+const stack = ({ head, omitted, tail }: ErrorReport, { catalogue, format }: Locale) => {
   const line = (text: string) => inertLine(text, longest.line, " ")
-  const cut = error.omitted === 0 ? [] : [locale.catalogue.linesLeftOut(locale.format.count(error.omitted))]
-  const tail = error.tail.slice(-12).map(line)
-  return printed([...error.head.slice(0, 12).map(line), ...cut, ...tail], longest.stack)
+  const last = tail.slice(-most.tail)
+  const first = head.slice(0, most.lines - last.length)
+  const leftOut = omitted + head.length - first.length + tail.length - last.length
+  const cut = leftOut === 0 ? [] : [catalogue.linesLeftOut(format.count(leftOut))]
+  return printed([...first.map(line), ...cut, ...last.map(line)])
 }
 
 const causes = (error: ErrorReport, locale: Locale) => {
   const { causedBy, nothing } = locale.catalogue
-  return error.causes
-    .slice(0, 5)
-    .flatMap(({ name, message }) =>
-      paragraph(
-        bold(causedBy),
-        plain(`  ${inertLine(name, longest.name, nothing)}: ${inertLine(message, longest.cause, nothing)}`)
-      )
-    )
+  return error.causes.slice(0, most.causes).flatMap(({ name, message }) => {
+    const what = inertLine(message, longest.cause, "")
+    const who = inertLine(name, longest.causeName, nothing)
+    return paragraph(bold(causedBy), plain(`  ${what === "" ? who : `${who}: ${what}`}`))
+  })
 }
 
 const others = (error: ErrorReport, locale: Locale) =>

@@ -6,8 +6,9 @@ import type { Leaf } from "./BlockKit.ts"
 import { bold, type Fact, linkOrText, plain } from "./layout.ts"
 import { inertLine } from "./Mrkdwn.ts"
 
-const longest = { fact: 200, tag: 50, name: 60, value: 200 } as const
-const most = { tags: 12, fields: 20 } as const
+// So much, and no more, fits beside a long error into one message: see `limits.allText`.
+const longest = { fact: 200, tag: 50, name: 50, value: 120, id: 30 } as const
+const most = { tags: 12, fields: 20, mentions: 20 } as const
 
 const fact = (label: string, text: string | undefined, nothing: string): ReadonlyArray<Fact> =>
   text === undefined ? [] : [{ label, value: [plain(inertLine(text, longest.fact, nothing))] }]
@@ -61,7 +62,7 @@ export const metricsFact = (label: string, told: Told | undefined, locale: Local
   return leaves.length === 0 ? [] : [{ label, value: step === "" ? leaves : [...leaves, plain(step)] }]
 }
 
-const isId = { User: /^[UW][A-Z0-9]{1,50}$/u, Group: /^S[A-Z0-9]{1,50}$/u } as const
+const isId = { User: /^[UW][A-Z0-9]{1,20}$/u, Group: /^S[A-Z0-9]{1,20}$/u } as const
 
 const mentionLeaf = (mention: Mention, nothing: string): Leaf => {
   switch (mention._tag) {
@@ -72,16 +73,16 @@ const mentionLeaf = (mention: Mention, nothing: string): Leaf => {
     case "User":
       return isId.User.test(mention.id)
         ? { type: "user", user_id: mention.id }
-        : plain(inertLine(mention.id, longest.name, nothing))
+        : plain(inertLine(mention.id, longest.id, nothing))
     case "Group":
       return isId.Group.test(mention.id)
         ? { type: "usergroup", usergroup_id: mention.id }
-        : plain(inertLine(mention.id, longest.name, nothing))
+        : plain(inertLine(mention.id, longest.id, nothing))
   }
 }
 
 /** Everybody to be called, in one line; an id that Slack would refuse stands there as text. */
 export const mentionLeaves = (mentions: ReadonlyArray<Mention>, { catalogue }: Locale): ReadonlyArray<Leaf> =>
   mentions
-    .slice(0, most.fields)
+    .slice(0, most.mentions)
     .flatMap((mention, index) => (index === 0 ? [] : [plain(" ")]).concat(mentionLeaf(mention, catalogue.nothing)))
