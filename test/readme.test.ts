@@ -69,9 +69,10 @@ const runProgram = (index: number) =>
 describe("README", () => {
   beforeAll(writePrograms)
 
-  it("has programs whose every block compiles in the project's strict settings", { timeout: 120_000 }, () =>
-    run("npx", ["tsc", "-p", folder], { cwd: root })
-  )
+  it("has programs whose every block compiles in the project's strict settings", { timeout: 120_000 }, async () => {
+    const { stdout } = await run("npx", ["tsc", "-p", folder], { cwd: root })
+    assert.strictEqual(stdout, "")
+  })
 
   for (const [index, { readme, heading, code }] of programs.entries()) {
     it.live(`runs the block under "${heading}" (${readme}), and the sandbox refuses nothing of it`, () =>

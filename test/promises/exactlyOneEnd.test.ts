@@ -5,17 +5,19 @@
 import { spawn } from "node:child_process"
 import { once } from "node:events"
 import { assert, describe, it } from "@effect/vitest"
-import { Deferred, Effect, Exit, FastCheck, Fiber, Layer, Redacted, TestClock } from "effect"
+import { Data, Deferred, Effect, Exit, FastCheck, Fiber, Layer, Redacted, TestClock } from "effect"
 import { withSlackNotify } from "runbell"
 import { SlackRecorder, SlackSandbox } from "runbell/testing"
 import { sandbox, tellThrough, texts } from "../support/liveSlack.ts"
+
+class NoMoreData extends Data.TaggedError("NoMoreData") {}
 
 const wrap = withSlackNotify({ name: "mnist" })
 
 /** Ends that a program can come to, each with the word that tells of it. */
 const ends: ReadonlyArray<readonly [string, Effect.Effect<unknown, unknown>, RegExp]> = [
   ["returns", Effect.succeed(1), /^✅ mnist finished after /u],
-  ["fails", Effect.fail(new Error("no more data")), /^❌ mnist failed after /u],
+  ["fails", Effect.fail(new NoMoreData()), /^❌ mnist failed after /u],
   ["dies", Effect.die(new TypeError("undefined is not a tensor")), /^❌ mnist failed after /u],
   ["is interrupted", Effect.interrupt, /^⏹️ mnist was stopped after /u],
   [

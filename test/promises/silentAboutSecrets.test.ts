@@ -6,7 +6,7 @@ import { inspect } from "node:util"
 import { FetchHttpClient, type HttpClient } from "@effect/platform"
 import { NodeHttpClient } from "@effect/platform-node"
 import { assert, describe, it } from "@effect/vitest"
-import { Cause, Effect, Exit, Layer, Logger, LogLevel, Redacted, Tracer } from "effect"
+import { Cause, Data, Effect, Exit, Layer, Logger, LogLevel, Redacted, Tracer } from "effect"
 import { type Policy, SlackNotifier, SlackPolicy, sendMsg, withSlackNotify } from "runbell"
 import { Fault, SlackSandbox } from "runbell/testing"
 import { sandbox, swift } from "../support/liveSlack.ts"
@@ -118,6 +118,11 @@ const search = (said: ReadonlyArray<string>, url: string) => {
     )
 }
 
+class RequestFailed extends Data.TaggedError("RequestFailed")<{
+  readonly message: string
+  readonly cause: unknown
+}> {}
+
 /** A program that does its best to spill: it logs its errors and causes, and throws the URL itself. */
 const program = (url: string) =>
   Effect.gen(function* () {
@@ -128,7 +133,7 @@ const program = (url: string) =>
     if (Exit.isFailure(sent)) yield* Effect.logError("not sent", sent.cause)
     return sent
   }).pipe(
-    Effect.zipLeft(Effect.fail(new Error(`request to ${url} failed`, { cause: new Error(url) }))),
+    Effect.zipLeft(Effect.fail(new RequestFailed({ message: `request to ${url} failed`, cause: url }))),
     withSlackNotify({ name: url, description: url, tags: [url], link: url })
   )
 

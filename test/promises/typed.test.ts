@@ -2,7 +2,7 @@
 
 import { FetchHttpClient } from "@effect/platform"
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Redacted, Schedule } from "effect"
+import { Effect, Layer, Redacted, Schedule } from "effect"
 import { type Policy, type SlackError, SlackNotifier, sendMsg } from "runbell"
 import { Fault, SlackSandbox } from "runbell/testing"
 import { sandbox, tellThrough } from "../support/liveSlack.ts"
@@ -92,8 +92,7 @@ describe("typed", () => {
     Effect.gen(function* () {
       const url = Redacted.make("http://hooks.slack.com/services/T000/B000/XXXX")
       const error = yield* sendMsg("hello").pipe(
-        Effect.provide(SlackNotifier.layerWebhook({ url })),
-        Effect.provide(FetchHttpClient.layer),
+        Effect.provide(SlackNotifier.layerWebhook({ url }).pipe(Layer.provide(FetchHttpClient.layer))),
         Effect.flip
       )
       assert.strictEqual(error._tag, "InvalidWebhookUrl")

@@ -4,12 +4,14 @@
  * two readings of Slack's rules meet here.
  */
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, FastCheck } from "effect"
+import { Data, Effect, FastCheck } from "effect"
 import { Alert, Locale, Mention, render, report, sendMsg, withSlackNotify } from "runbell"
 import { validateMessage } from "../../src/sandbox/validate/validateMessage.ts"
 import { hostileEvent } from "../support/hostileEvent.ts"
 import { hostileText } from "../support/hostileText.ts"
 import { sandbox, tellThrough } from "../support/liveSlack.ts"
+
+class Hostile extends Data.TaggedError("Hostile")<{ readonly message: string; readonly cause?: Hostile }> {}
 
 const languages = { en: Locale.en, zh: Locale.zh, ja: Locale.ja }
 
@@ -27,7 +29,7 @@ describe("valid by construction", () => {
           const { text, blocks } = render(event, yield* Locale)
           assert.isUndefined(validateMessage(JSON.parse(JSON.stringify({ text, blocks }))))
         }).pipe(Effect.provide(layer)),
-      { fastCheck: { numRuns: 200 } }
+      { fastCheck: { numRuns: 100 } }
     )
   }
 
@@ -40,7 +42,7 @@ describe("valid by construction", () => {
           yield* report({ [metric]: value, loss: Number.NaN, zero: -0 }, { step: value })
           yield* Effect.ignore(sendMsg(text))
           yield* Effect.ignore(sendMsg({ title: text, text: name, fields: { [text]: metric }, link: text }))
-          return yield* Effect.fail(new Error(text, { cause: new Error(name) }))
+          return yield* Effect.fail(new Hostile({ message: text, cause: new Hostile({ message: name }) }))
         }).pipe(
           withSlackNotify({
             name,
