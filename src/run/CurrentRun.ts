@@ -53,4 +53,5 @@ export class CurrentRun extends Context.Tag("runbell/CurrentRun")<CurrentRun, Ha
  * @since 0.1.0
  */
 export const report = (metrics: Metrics, options?: ReportOptions): Effect.Effect<void, never, CurrentRun> =>
-  Effect.flatMap(CurrentRun, (run) => run.report(metrics, options))
+  // Read from the fiber: to ask for the tag as an effect costs more than all the rest of a report.
+  Effect.withFiberRuntime((fiber) => Context.unsafeGet(fiber.currentContext, CurrentRun).report(metrics, options))

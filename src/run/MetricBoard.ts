@@ -24,6 +24,12 @@ export interface MetricBoard {
   readonly heldBack: () => number
 }
 
+/**
+ * The prototype of what is reported, so that a metric may be called `constructor` or `__proto__`. With no prototype at
+ * all, V8 would look up every name in a hash table.
+ */
+const nothing: object = Object.freeze(Object.create(null))
+
 /** Code without types may report anything, even what throws when it is read as a number. */
 const numberOf = (value: unknown): number => {
   try {
@@ -35,8 +41,7 @@ const numberOf = (value: unknown): number => {
 
 /** `now` is the clock in milliseconds; it is read only when a rule comes true. */
 export const makeMetricBoard = (rules: ReadonlyArray<Rule>, now: () => number): MetricBoard => {
-  // Without a prototype, so that a metric may be called `constructor`.
-  const latest: Record<string, number> = Object.create(null)
+  const latest: Record<string, number> = Object.create(nothing)
   const watches = rules.map(() => Watch.initial)
   const broken = new Set<Rule>()
   let happenings = none

@@ -34,7 +34,7 @@ describe("report", () => {
 
   it.effect("takes any name and any number", () =>
     Effect.gen(function* () {
-      const odd = { constructor: 1, toString: Number.NaN, "": -Infinity, "<!channel>": -0 }
+      const odd = { constructor: 1, toString: Number.NaN, ["__proto__"]: 2, "": -Infinity, "<!channel>": -0 }
       yield* report(odd).pipe(watched())
       const [end] = yield* toldOf("RunEnded")
       assert.deepStrictEqual(end?.metrics?.values, odd)
