@@ -60,7 +60,8 @@ export const showEvents = ({ messages }: Stores, closing: Effect.Effect<void>): 
     Effect.map(HttpServerRequest.HttpServerRequest, ({ headers: asked, url }) =>
       HttpServerResponse.stream(
         Stream.interruptWhen(eventBody(messages.since(startAfter(asked["last-event-id"], url))), closing),
-        { headers, contentType: "text/event-stream" }
+        // A server closes when its connections have: this one is not to be kept for another request.
+        { headers: { ...headers, connection: "close" }, contentType: "text/event-stream" }
       )
     )
   )
