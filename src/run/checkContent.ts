@@ -4,7 +4,8 @@ import { Level } from "../domain/Level.ts"
 import type { MessageContent } from "../domain/MessageContent.ts"
 import { type Given, isRecord, kindOf, open, written } from "./Given.ts"
 
-const isLevel = Schema.is(Level)
+// Made when asked, not when the module loads: no start of a program should wait for it.
+const isLevel = (value: unknown): value is Level => Schema.is(Level)(value)
 
 const levelOf = (given: Given): MessageContent["level"] => {
   const level = given.field("level")

@@ -8,8 +8,9 @@ import * as Mention from "../domain/Mention.ts"
 import { type Given, isRecord, kindOf, open, written } from "./Given.ts"
 import type { RunOptions } from "./RunOptions.ts"
 
-const isLevel = Schema.is(Level)
-const isMention = Schema.is(Mention.Mention)
+// Made when asked, not when the module loads: no start of a program should wait for it.
+const isLevel = (value: unknown): value is Level => Schema.is(Level)(value)
+const isMention = (value: unknown): value is Mention.Mention => Schema.is(Mention.Mention)(value)
 
 const isOneOf = <A extends string>(allowed: ReadonlyArray<A>, value: unknown): value is A =>
   allowed.some((one) => one === value)

@@ -25,7 +25,8 @@ const written = (event: RunEvent): Effect.Effect<Message> =>
 export const handOver = (notifier: Notifier, event: RunEvent): Effect.Effect<Effect.Effect<Receipt, SlackError>> =>
   Effect.flatMap(written(event), (message) => notifier.enqueue(message))
 
-const isSlackError = Schema.is(SlackError)
+// Made when asked, not when the module loads: no start of a program should wait for it.
+const isSlackError = (error: SlackError): boolean => Schema.is(SlackError)(error)
 
 const died = () => new SlackUnavailable({ reason: "Connection", detail: "the notifier or the locale died" })
 

@@ -17,7 +17,13 @@ const ellipsis = "…"
 /** Only so much of a huge text is ever looked at: more could not be shown. */
 const longestLooked = 40_000
 
-const segmenter = new Intl.Segmenter("und", { granularity: "grapheme" })
+let segmenter: Intl.Segmenter | undefined
+
+/** The segmenter is made at the first cut: it costs some 10 ms, and no start of a program should wait for it. */
+const graphemes = (text: string): Intl.Segments => {
+  segmenter ??= new Intl.Segmenter("und", { granularity: "grapheme" })
+  return segmenter.segment(text)
+}
 
 const codePoints = (text: string): number => {
   let count = 0
@@ -35,7 +41,7 @@ export const truncate = (text: string, most: number): string => {
   if (text.length <= most || codePoints(text) <= most) return text
   let kept = ""
   let room = most - 1
-  for (const { segment } of segmenter.segment(firstCodePoints(text.slice(0, most * 2), most))) {
+  for (const { segment } of graphemes(firstCodePoints(text.slice(0, most * 2), most))) {
     const size = codePoints(segment)
     if (size > room) break
     kept += segment

@@ -80,7 +80,8 @@ const makePause = Effect.sync(() => {
     /** The 429 that is being waited out. */
     reason: () => refusal,
     wait: Clock.currentTimeMillis.pipe(
-      Effect.flatMap((now) => Effect.sleep(Duration.millis(Math.max(0, openAt - now)))),
+      // Not a sleep of 0: a timer takes a millisecond at least, for every message.
+      Effect.flatMap((now) => (now < openAt ? Effect.sleep(Duration.millis(openAt - now)) : Effect.void)),
       Effect.zipRight(Effect.sync(() => (refusal = undefined)))
     ),
     after: (error: SlackRateLimited) =>
