@@ -3,7 +3,7 @@
  * O observed by others, A assumed.
  */
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Redacted, TestClock } from "effect"
+import { Effect, FastCheck, Redacted, TestClock } from "effect"
 import { SlackSandbox, type WebhookState } from "runbell/testing"
 import { type Answered, ask, post, postText, sandboxed, webhook } from "./support.ts"
 
@@ -362,6 +362,41 @@ describe("Slack's rate", () => {
         ["#runs", "#alerts"]
       )
     }).pipe(sandboxed({ pace: { burst: 1, interval: "1 second" } }))
+  )
+})
+
+describe("whatever is posted", () => {
+  const json = FastCheck.jsonValue({ maxDepth: 5 })
+  const message = FastCheck.record(
+    { text: json, blocks: json, attachments: json, thread_ts: json, metadata: json, channel: json },
+    { requiredKeys: [] }
+  )
+  const visible = FastCheck.record({
+    text: FastCheck.string({ unit: "binary", minLength: 1 }),
+    attachments: FastCheck.array(FastCheck.record({ text: json, fields: json, color: json }), { maxLength: 3 }),
+    metadata: json
+  })
+  const body = FastCheck.oneof(
+    FastCheck.string({ unit: "binary" }),
+    FastCheck.oneof(json, message, visible).map((value) => JSON.stringify(value))
+  )
+  const contentType = FastCheck.constantFrom("application/json", form, "text/plain", "multipart/form-data; boundary=x")
+
+  it.effect.prop(
+    "is taken or refused with a code, and never breaks the sandbox nor what it shows",
+    [FastCheck.array(FastCheck.tuple(body, contentType), { minLength: 1, maxLength: 5 })],
+    ([posts]) =>
+      Effect.gen(function* () {
+        for (const [body, contentType] of posts) {
+          const answer = yield* postText(yield* webhook, body, contentType)
+          assert.match(`${answer.status} ${answer.body}`, /^(?:200 ok|400 [a-z_]+)$/u)
+        }
+        const { url } = yield* SlackSandbox
+        for (const path of ["/", "/sandbox/messages", "/sandbox/requests"]) {
+          assert.strictEqual((yield* ask(url + path)).status, 200, path)
+        }
+      }).pipe(sandboxed()),
+    { fastCheck: { numRuns: 40 } }
   )
 })
 
