@@ -7,7 +7,7 @@ import * as Layer from "effect/Layer"
 import * as Mailbox from "effect/Mailbox"
 import * as Ref from "effect/Ref"
 import type * as Stream from "effect/Stream"
-import { type InvalidWebhookUrl, SlackNotifier } from "runbell"
+import { type InvalidWebhookUrl, type SlackError, SlackNotifier } from "runbell"
 import { SlackSandbox } from "runbell/testing"
 
 /** A message as it was accepted. */
@@ -24,7 +24,7 @@ export interface Service {
   readonly accepted: Stream.Stream<Accepted>
   /** How many are accepted so far. */
   readonly count: Effect.Effect<number>
-  /** What else than `ok` was answered, as far as that is known. */
+  /** What was not accepted: the sandbox's answers, or the tags of the errors. */
   readonly refusals: Effect.Effect<ReadonlyArray<string>>
 }
 
@@ -56,24 +56,26 @@ export class Destination extends Context.Tag("mnist/Destination")<Destination, S
         const scope = yield* Effect.scope
         const mailbox = yield* Mailbox.make<Accepted>()
         const count = yield* Ref.make(0)
+        const refusals = yield* Ref.make<ReadonlyArray<string>>([])
         const note = (message: Accepted) =>
           Effect.zipRight(
             mailbox.offer(message),
             Ref.update(count, (count) => count + 1)
           )
+        const noteRefusal = ({ _tag }: SlackError) => Ref.update(refusals, (all) => [...all, _tag])
         return Context.make(Destination, {
           kind: "live",
           page: undefined,
           accepted: Mailbox.toStream(mailbox),
           count: Ref.get(count),
-          refusals: Effect.succeed([])
+          refusals: Ref.get(refusals)
         }).pipe(
           Context.add(SlackNotifier, {
             destination: notifier.destination,
-            // Cached, so that who waits for the receipt knows that the message is noted too.
+            // Cached, so that who waits for the receipt knows that it is noted too.
             enqueue: (message) =>
               notifier.enqueue(message).pipe(
-                Effect.map(Effect.tap(() => note(message))),
+                Effect.map(Effect.tapBoth({ onSuccess: () => note(message), onFailure: noteRefusal })),
                 Effect.flatMap(Effect.cached),
                 Effect.tap((receipt) => Effect.forkIn(Effect.ignore(receipt), scope))
               )

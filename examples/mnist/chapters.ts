@@ -30,7 +30,7 @@ const stopped = Effect.gen(function* () {
   return yield* Effect.raceFirst(watched, Deferred.await(enough))
 })
 
-export const chapters: ReadonlyArray<Chapter> = [
+export const chapters: NonEmptyReadonlyArray<Chapter> = [
   { heading: ({ runs }) => runs.finishes, run: program, wanted: ["started", "alert", "finished"] },
   {
     heading: ({ runs }) => runs.fails,

@@ -13,19 +13,11 @@ import { narrate, type Shown } from "./narrate.ts"
 import { Progress } from "./Progress.ts"
 import type { Painted, Style } from "./terminal/paint.ts"
 import { Screen } from "./terminal/Screen.ts"
+import { isRight, numbered, verdictLine } from "./verdict.ts"
 import { type Words, wordsIn } from "./words/Words.ts"
 
 /** Not all that should be accepted was, or more was. What exactly is on the screen. */
 export class NotAsExpected extends Data.TaggedError("NotAsExpected") {}
-
-/** What a chapter brought. */
-interface Verdict {
-  readonly chapter: Chapter
-  readonly got: ReadonlyArray<Shown>
-}
-
-const isRight = ({ chapter, got }: Verdict): boolean =>
-  got.length === chapter.wanted.length && got.every((shown, index) => shown === chapter.wanted[index])
 
 const line = (text: string, style: Style = "plain"): Painted => [{ text, style }]
 const empty: Painted = []
@@ -49,23 +41,6 @@ const play = Effect.fnUntraced(function* (
   return { chapter, got }
 })
 
-const told = (shown: ReadonlyArray<Shown>, words: Words): string =>
-  shown.length === 0
-    ? words.nothing
-    : shown.map((one) => (typeof one === "string" ? words.kind[one] : `"${one.text}"`)).join(" → ")
-
-const numbered = (index: number) => ({ text: `${index + 1}/${chapters.length}  `, style: "dim" }) as const
-
-const verdictLine = ({ chapter, got }: Verdict, index: number, words: Words): Painted => {
-  const right = isRight({ chapter, got })
-  const instead = right ? "" : words.insteadOf(told(chapter.wanted, words))
-  return [
-    right ? { text: "✔ ", style: "green" } : { text: "✘ ", style: "red" },
-    numbered(index),
-    ...line(`${told(got, words)}${instead}`)
-  ]
-}
-
 const hints = (kind: "sandbox" | "live", words: Words): ReadonlyArray<Painted> =>
   kind === "live"
     ? []
@@ -74,7 +49,7 @@ const hints = (kind: "sandbox" | "live", words: Words): ReadonlyArray<Painted> =
         line(words.keepOpenHint),
         line("  npm start -- --keep-open", "code"),
         line(words.liveHint),
-        line("  SLACK_WEBHOOK_URL=https://hooks.slack.com/services/… npm start -- --live", "code")
+        line("  npm start -- --live", "code")
       ]
 
 /** The demonstration, from the first word to the last. */
@@ -102,7 +77,9 @@ export const mainJob: Effect.Effect<
     empty,
     line(words.accepted[kind], "bold"),
     ...verdicts.map((verdict, index) => verdictLine(verdict, index, words)),
-    refusals.length === 0 ? line(words.noneRefused, "dim") : line(words.refused(refusals.join(", ")), "red"),
+    refusals.length === 0
+      ? line(words.noneRefused, "dim")
+      : line(words.refused(Array.dedupe(refusals).join(", ")), "red"),
     ...hints(kind, words)
   )
   if (refusals.length > 0 || !verdicts.every(isRight)) return yield* new NotAsExpected()

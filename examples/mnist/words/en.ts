@@ -25,7 +25,7 @@ export const en: Words = {
   refused: (answers) => `Refused: ${answers}`,
 
   keepOpenHint: "To keep the page open, and look at the messages as Slack shows them:",
-  liveHint: "To see them in your own Slack, with the URL of an incoming webhook:",
+  liveHint: "To see them in your own Slack, set SLACK_WEBHOOK_URL to the URL of an incoming webhook, then:",
   openUntilStopped: (url) => `The page stays open until you press Ctrl-C: ${url}`,
 
   usage: `Trains a small network three times, and tells what becomes of each run.

@@ -25,7 +25,7 @@ export const ja: Words = {
   refused: (answers) => `拒否：${answers}`,
 
   keepOpenHint: "ページを開いたままにして、Slack での見え方を確かめるには：",
-  liveHint: "自分の Slack で見るには、Incoming Webhook の URL を入れて：",
+  liveHint: "自分の Slack で見るには、SLACK_WEBHOOK_URL に Incoming Webhook の URL を設定してから：",
   openUntilStopped: (url) => `Ctrl-C を押すまで、ページは開いたままです：${url}`,
 
   usage: `小さなネットワークを三回学習させ、それぞれがどうなったかを知らせます。

@@ -25,7 +25,7 @@ export const zh: Words = {
   refused: (answers) => `被拒绝：${answers}`,
 
   keepOpenHint: "想保留页面，看看消息在 Slack 里的样子：",
-  liveHint: "想在自己的 Slack 里看到这些消息，请填入一个 Incoming Webhook 的网址：",
+  liveHint: "想在自己的 Slack 里看到这些消息，请把 SLACK_WEBHOOK_URL 设为一个 Incoming Webhook 的网址，然后：",
   openUntilStopped: (url) => `页面会一直开着，按 Ctrl-C 结束：${url}`,
 
   usage: `把一个小型神经网络训练三次，并告知每次运行的结果。

@@ -98,7 +98,8 @@ describe("the main job", () => {
           "Make a new webhook for the channel",
           "step 400/400",
           "✘ 1/3  nothing, and not: started → alert → finished",
-          "✘ 2/3  nothing, and not: started → failed"
+          "✘ 2/3  nothing, and not: started → failed",
+          "Refused: SlackWebhookRevoked"
         )
       }).pipe(Effect.provide(NodeSlackSandbox.layer())),
     patient
