@@ -49,7 +49,6 @@ describe("RunEvent", () => {
   it.each([
     ["an unknown kind of event", { _tag: "RunPaused" }],
     ["an unknown outcome", { outcome: { _tag: "Paused" } }],
-    ["a duration without an end", { duration: "Infinity" }],
     ["a negative duration", { duration: -1 }],
     ["half an alert", { alertsHeldBack: 0.5 }],
     ["a word that is no number", { metrics: { values: { loss: { number: "lots" } } } }],
@@ -57,5 +56,9 @@ describe("RunEvent", () => {
   ])("refuses %s", (_, change) => {
     const wire: unknown = { ...JSON.parse(encode(ended({}))), ...change }
     assert.isTrue(Either.isLeft(Schema.decodeUnknownEither(RunEvent.RunEvent)(wire)))
+  })
+
+  it("refuses a duration without an end, which JSON would turn into nothing", () => {
+    assert.throws(() => ended({ duration: Duration.infinity }))
   })
 })
