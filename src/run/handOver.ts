@@ -2,24 +2,36 @@
 import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
+import { identity } from "effect/Function"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import type { RunEvent } from "../domain/RunEvent.ts"
+import { redactedMark } from "../domain/redact.ts"
 import { Locale } from "../locale/Locale.ts"
 import type { Message } from "../slack/Message.ts"
 import type { Receipt } from "../slack/Receipt.ts"
 import { render } from "../slack/render.ts"
 import { SlackError, SlackUnavailable } from "../slack/SlackError.ts"
 import type { Service as Notifier } from "../slack/SlackNotifier.ts"
+import { mapTexts } from "./mapTexts.ts"
+import { Redactor } from "./Redactor.ts"
+
+/** A redactor that throws lets nothing through. */
+const closed = (redact: (text: string) => string) => (text: string) =>
+  Either.getOrElse(
+    Either.try(() => redact(text)),
+    () => redactedMark
+  )
 
 /** In the caller's locale; in English when a phrase of somebody's own throws, since a message counts more than its words. */
-const written = (event: RunEvent): Effect.Effect<Message> =>
-  Effect.map(Locale, (locale) =>
-    Either.getOrElse(
+const written = (told: RunEvent): Effect.Effect<Message> =>
+  Effect.zipWith(Locale, Redactor, (locale, redact) => {
+    const event = redact === identity ? told : mapTexts(told, closed(redact))
+    return Either.getOrElse(
       Either.try(() => render(event, locale)),
       () => render(event, Locale.defaultValue())
     )
-  )
+  })
 
 /** Gives the message its place in the notifier's queue; the inner effect waits for the receipt. */
 export const handOver = (notifier: Notifier, event: RunEvent): Effect.Effect<Effect.Effect<Receipt, SlackError>> =>

@@ -6,8 +6,10 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Scope from "effect/Scope"
 import type { Alert } from "../domain/Alert.ts"
+import type { Origin } from "../domain/Origin.ts"
 import * as Outcome from "../domain/Outcome.ts"
 import type { Run } from "../domain/Run.ts"
+import type { RunEnded } from "../domain/RunEvent.ts"
 import { inertLine } from "../slack/Mrkdwn.ts"
 import { SlackNotifier } from "../slack/SlackNotifier.ts"
 import { SlackPolicy } from "../slack/SlackPolicy.ts"
@@ -23,11 +25,18 @@ import { makeTeller, warn } from "./teller.ts"
 /** A run that has begun. */
 export interface LiveRun {
   readonly handle: Handle
-  /** Tells the end. Never fails, and waits at most `endTimeout`. */
+  /** Tells the end that an Exit means. Never fails, and waits at most `endTimeout`. */
   readonly end: (exit: Exit.Exit<unknown, unknown>) => Effect.Effect<void>
+  /** Tells an end that somebody else than the program saw. */
+  readonly conclude: (ending: Ending) => Effect.Effect<void>
+  /** Raises an alert that no rule over metrics can see. */
+  readonly raise: (alert: Alert) => Effect.Effect<void>
 }
 
-const identify = (options: RunOptions): Effect.Effect<Run> =>
+/** How a run ended, and what it last printed where somebody was listening. */
+export type Ending = Pick<RunEnded, "outcome" | "output">
+
+const identify = (options: RunOptions, origin: Origin | undefined): Effect.Effect<Run> =>
   Effect.zipWith(makeRunId, Host, (id, host) => ({
     id,
     name: options.name,
@@ -36,7 +45,8 @@ const identify = (options: RunOptions): Effect.Effect<Run> =>
     description: options.description,
     link: options.link,
     tags: options.tags ?? [],
-    host
+    host,
+    origin
   }))
 
 const mentionsFor = ({ mentions }: RunOptions, trouble: boolean) =>
@@ -50,14 +60,15 @@ const elapsed = (since: bigint) =>
  * acquisition of a resource, so that what has begun also ends.
  */
 export const makeRun = Effect.fnUntraced(function* (
-  given: RunOptions
+  given: RunOptions,
+  origin?: Origin
 ): Effect.fn.Return<LiveRun, never, SlackNotifier> {
   const { options, complaint } = checkOptions(given)
   const notifier = yield* SlackNotifier
   const { endTimeout } = yield* SlackPolicy
   const clock = yield* Effect.clock
   const scope = yield* Scope.make()
-  const run = yield* identify(options)
+  const run = yield* identify(options, origin)
   const at = yield* DateTime.now
   const beganAt = yield* Clock.currentTimeNanos
   const teller = makeTeller(notifier, options.name)
@@ -116,9 +127,9 @@ export const makeRun = Effect.fnUntraced(function* (
     return outcome._tag === "Finished" && isShort && !announced
   }
 
-  const end = (exit: Exit.Exit<unknown, unknown>) =>
+  const conclude = (ending: () => Ending) =>
     Effect.gen(function* () {
-      const outcome = Outcome.fromExit(exit)
+      const { outcome, output } = ending()
       const duration = yield* elapsed(beganAt)
       const silent = isSilent(outcome, duration)
       announced = true // also when it is silent: what outlives the run must not tell its start after its end
@@ -131,6 +142,7 @@ export const makeRun = Effect.fnUntraced(function* (
           outcome,
           duration,
           metrics: board.snapshot(),
+          output,
           alertsHeldBack: board.heldBack(),
           mentions: mentionsFor(options, Outcome.isTrouble(outcome))
         },
@@ -146,5 +158,10 @@ export const makeRun = Effect.fnUntraced(function* (
     // Interruptible, though nothing around it is: the end would wait for the whole delay.
     yield* Effect.forkIn(Effect.interruptible(Effect.delay(announceNow, options.minDuration)), scope)
   }
-  return { handle, end }
+  return {
+    handle,
+    end: (exit) => conclude(() => ({ outcome: Outcome.fromExit(exit) })),
+    conclude: (ending) => conclude(() => ending),
+    raise: (alert) => Effect.zipRight(announceNow, raise(alert))
+  }
 })

@@ -9,6 +9,7 @@ import * as Mailbox from "effect/Mailbox"
 import * as Option from "effect/Option"
 import type * as Scope from "effect/Scope"
 import type { Message } from "./Message.ts"
+import { ownRandom } from "./ownRandom.ts"
 import type { Receipt } from "./Receipt.ts"
 import { type SlackError, SlackNotDelivered, SlackUnavailable } from "./SlackError.ts"
 
@@ -52,6 +53,7 @@ export const makeQueue = Effect.fnUntraced(function* (
     Effect.flatMap(work),
     Effect.forever,
     Effect.ignore, // `take` fails once the mailbox has ended and is empty: the worker is done
+    Effect.withRandom(yield* ownRandom), // the jitter of a retry draws no number of the program's
     Effect.interruptible, // a layer is built in an uninterruptible region, and the worker must not inherit it
     Effect.forkScoped
   )

@@ -1,4 +1,5 @@
 /** A wrapped program is the same program; its start and its end are told, once each, and as they were. */
+import { HttpClient, HttpClientResponse } from "@effect/platform"
 import { assert, describe, it } from "@effect/vitest"
 import {
   Cause,
@@ -14,10 +15,11 @@ import {
   Layer,
   Option,
   Random,
+  Redacted,
   Scope,
   TestClock
 } from "effect"
-import { CurrentRun, Host, type RunEvent, report, sendMsg, withSlackNotify } from "runbell"
+import { CurrentRun, Host, type RunEvent, report, SlackNotifier, SlackPolicy, sendMsg, withSlackNotify } from "runbell"
 import { SlackRecorder } from "runbell/testing"
 import { captureLog } from "./support/log.ts"
 import { tags, told, toldOf, words } from "./support/told.ts"
@@ -158,6 +160,22 @@ describe("the program stays as it is", () => {
       const bare = yield* program.pipe(Effect.withRandom(Random.make("seed")))
       assert.deepStrictEqual(yield* wrap(program).pipe(Effect.withRandom(Random.make("seed"))), bare)
     }).pipe(recorded)
+  )
+
+  it.effect("a seeded Random gives it the same numbers also while Slack is away and is asked again and again", () =>
+    Effect.gen(function* () {
+      const down = HttpClient.make((request) =>
+        Effect.succeed(HttpClientResponse.fromWeb(request, new Response("", { status: 503 })))
+      )
+      const program = Effect.replicateEffect(Effect.zipLeft(Random.next, TestClock.adjust("10 seconds")), 3)
+      const seeded = <A, E, R>(self: Effect.Effect<A, E, R>) => Effect.withRandom(self, Random.make("seed"))
+      const notifier = SlackNotifier.layerWebhook({ url: Redacted.make("http://127.0.0.1:1/services/T000/B000/XXXX") })
+      const policy = SlackPolicy.layer({ endTimeout: 0, drainTimeout: 0 })
+      const wrapped = wrap(program).pipe(
+        Effect.provide(Layer.provideMerge(notifier, Layer.merge(policy, Layer.succeed(HttpClient.HttpClient, down))))
+      )
+      assert.deepStrictEqual(yield* seeded(wrapped), yield* seeded(program))
+    })
   )
 
   it.effect("it may be uninterruptible", () =>

@@ -13,7 +13,6 @@ import {
   Layer,
   Logger,
   LogLevel,
-  Random,
   Redacted,
   Schedule,
   Schema,
@@ -45,6 +44,9 @@ const layer = (client: Layer.Layer<HttpClient.HttpClient>, limits: Partial<Polic
     Layer.orDie
   )
 
+/** The default backoff, neither hurrying nor dawdling. */
+const steady = Schedule.exponential("500 millis").pipe(Schedule.union(Schedule.spaced("30 seconds")))
+
 type Told = Either.Either<Receipt, SlackError>
 
 /** Hands the messages over at once, lets time pass, and waits for what became of each. */
@@ -57,15 +59,14 @@ const deliverAll = (messages: ReadonlyArray<Message>) =>
     return yield* Fiber.join(told)
   })
 
-/** The deliveries of some messages to a Slack that answers by a script; with a backoff that neither hurries nor dawdles. */
+/** The deliveries of some messages to a Slack that answers by a script. */
 const deliver = (
   script: ReadonlyArray<Answer>,
   { messages = [saying("hello")], limits = {} }: { messages?: ReadonlyArray<Message>; limits?: Partial<Policy> } = {}
 ) => {
   const slack = scriptedSlack(...script)
   return deliverAll(messages).pipe(
-    Effect.provide(layer(slack.layer, limits)),
-    Effect.withRandom(Random.fixed([0.5])),
+    Effect.provide(layer(slack.layer, { backoff: steady, ...limits })),
     Effect.map((told) => ({ told, asked: slack.asked, times: slack.asked.map(({ at }) => at) }))
   )
 }

@@ -1,0 +1,23 @@
+/** Changes every text of an event, at any depth; all else stays as it is. */
+import type { RunEvent } from "../domain/RunEvent.ts"
+
+const isPlain = (value: object): boolean => Object.getPrototypeOf(value) === Object.prototype
+
+/** Where an event holds names from outside as keys; every other key is runbell's own. */
+const namedFromOutside = new Set(["values", "fields", "summary"])
+
+/** The same event with other texts. Tags and runbell's own keys stay; dates and durations are no texts. */
+export const mapTexts = (event: RunEvent, change: (text: string) => string): RunEvent => {
+  const visit = (value: unknown, key: string): unknown => {
+    if (typeof value === "string") return key === "_tag" ? value : change(value)
+    if (Array.isArray(value)) return value.map((item) => visit(item, key))
+    if (typeof value !== "object" || value === null || !isPlain(value)) return value
+    const named = namedFromOutside.has(key)
+    return Object.fromEntries(
+      Object.entries(value).map(([name, inner]) =>
+        named ? [change(name), visit(inner, "")] : [name, visit(inner, name)]
+      )
+    )
+  }
+  return visit(event, "") as RunEvent // the shape stays: texts become texts, and all else is what it was
+}
