@@ -6,10 +6,13 @@ const isPlain = (value: object): boolean => Object.getPrototypeOf(value) === Obj
 /** Where an event holds names from outside as keys; every other key is runbell's own. */
 const namedFromOutside = new Set(["values", "fields", "summary"])
 
-/** The same event with other texts. Tags and runbell's own keys stay; dates and durations are no texts. */
+/** Where a text is one of runbell's own words. */
+const ownWords = new Set(["_tag", "level", "kind", "watched"])
+
+/** The same event with other texts. Runbell's own words and keys stay; dates and durations are no texts. */
 export const mapTexts = (event: RunEvent, change: (text: string) => string): RunEvent => {
   const visit = (value: unknown, key: string): unknown => {
-    if (typeof value === "string") return key === "_tag" ? value : change(value)
+    if (typeof value === "string") return ownWords.has(key) ? value : change(value)
     if (Array.isArray(value)) return value.map((item) => visit(item, key))
     if (typeof value !== "object" || value === null || !isPlain(value)) return value
     const named = namedFromOutside.has(key)
