@@ -15,7 +15,15 @@ export const Reason = Schema.Union(
   Schema.TaggedStruct("Above", threshold),
   Schema.TaggedStruct("Below", threshold),
   Schema.TaggedStruct("NotFinite", { metric: Schema.String, value: MetricValue }),
-  Schema.TaggedStruct("Condition", { title: Schema.optional(Schema.String) })
+  Schema.TaggedStruct("Condition", { title: Schema.optional(Schema.String) }),
+  /** Nothing came for so long, where more was expected: no output, or no metric that changed. */
+  Schema.TaggedStruct("Stalled", {
+    watched: Schema.Literal("output", "metrics"),
+    silentFor: Schema.DurationFromMillis,
+    lastLine: Schema.optional(Schema.String)
+  }),
+  /** It goes on after a stall that was told. */
+  Schema.TaggedStruct("Resumed", { silentFor: Schema.DurationFromMillis })
 )
 
 /**

@@ -4,7 +4,11 @@ import * as Chunk from "effect/Chunk"
 import * as Exit from "effect/Exit"
 import * as Schema from "effect/Schema"
 import * as ErrorReport from "./ErrorReport.ts"
+import { Evidence } from "./Evidence.ts"
 import { Summary, summarize } from "./Summary.ts"
+
+const signal = Schema.optional(Schema.String)
+const evidence = Schema.optional(Evidence)
 
 /**
  * The five ways in which a run ends. `Killed` and `Lost` are told by somebody else than the run: it could not.
@@ -14,12 +18,16 @@ import { Summary, summarize } from "./Summary.ts"
 export const Outcome = Schema.Union(
   /** It ran to its end; `summary` is what it returned, when that is a small object of numbers and strings. */
   Schema.TaggedStruct("Finished", { summary: Schema.optional(Summary) }),
-  /** It ended by an error. */
-  Schema.TaggedStruct("Failed", { error: ErrorReport.ErrorReport }),
-  /** It was stopped on purpose, by a person or by the program around it. Not a crash. */
-  Schema.TaggedStruct("Interrupted", {}),
+  /** It ended by an error, or, as a process, with an exit code that is not 0. */
+  Schema.TaggedStruct("Failed", {
+    error: Schema.optional(ErrorReport.ErrorReport),
+    exitCode: Schema.optional(Schema.NonNegativeInt),
+    evidence
+  }),
+  /** It was stopped on purpose, by a person or by the program around it; by `signal`, where it was one. Not a crash. */
+  Schema.TaggedStruct("Interrupted", { signal, evidence }),
   /** The system ended it; `signal` is the signal's name where it was seen. */
-  Schema.TaggedStruct("Killed", { signal: Schema.optional(Schema.String) }),
+  Schema.TaggedStruct("Killed", { signal, evidence }),
   /** It fell silent; `lastSignOfLife` is when it was last heard of. */
   Schema.TaggedStruct("Lost", { lastSignOfLife: Schema.optional(Schema.DateTimeUtcFromNumber) })
 ).annotations({ identifier: "Outcome" })

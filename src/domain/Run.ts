@@ -1,5 +1,6 @@
 /** What a run is: one execution of a program, from start to end. */
 import * as Schema from "effect/Schema"
+import { Origin } from "./Origin.ts"
 
 const text = Schema.optional(Schema.String)
 
@@ -21,7 +22,9 @@ export const Run = Schema.Struct({
   link: text,
   tags: Schema.Array(Schema.String),
   /** The machine it runs on. */
-  host: text
+  host: text,
+  /** Its command, commit and job, where they are known. */
+  origin: Schema.optional(Origin)
 }).annotations({ identifier: "Run" })
 
 /**

@@ -6,6 +6,7 @@ import { Mention } from "./Mention.ts"
 import { MessageContent } from "./MessageContent.ts"
 import { MetricSnapshot } from "./Metrics.ts"
 import { Outcome } from "./Outcome.ts"
+import { OutputTail } from "./OutputTail.ts"
 import { Run } from "./Run.ts"
 
 /** When it happened, not when it was told. */
@@ -82,6 +83,8 @@ export const RunEnded = Schema.TaggedStruct("RunEnded", {
   duration: finiteDuration,
   /** What was last reported, if anything was. */
   metrics: Schema.optional(MetricSnapshot),
+  /** What it last printed, where somebody was listening. */
+  output: Schema.optional(Schema.Struct({ stderr: OutputTail, stdout: OutputTail })),
   /** Alerts that came true and were never told, held back by their cooldown. */
   alertsHeldBack: Schema.NonNegativeInt,
   mentions: Schema.Array(Mention)

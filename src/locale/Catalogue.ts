@@ -12,6 +12,21 @@ export interface Count {
 }
 
 /**
+ * What was seen of why a process ended, in a sentence. It claims no more than that.
+ *
+ * @since 0.1.0
+ */
+export interface EvidencePhrases {
+  readonly OutOfMemory: (limit: string | undefined) => string
+  readonly PerhapsOutOfMemory: (killed: Count) => string
+  readonly NotOutOfMemory: string
+  readonly ShellSignal: (signal: string) => string
+  readonly NativeCrash: string
+  readonly TimeLimit: (launcher: string) => string
+  readonly StoppedByLauncher: (launcher: string) => string
+}
+
+/**
  * The phrases of one language. Names, numbers and durations come in written form; a phrase only puts them in order.
  *
  * @since 0.1.0
@@ -41,6 +56,21 @@ export interface Catalogue {
   readonly stoppedAt: string
   readonly causedBy: string
   readonly run: string
+  readonly command: string
+  readonly commit: string
+  /** Stands after a commit that the work tree differs from. */
+  readonly uncommitted: string
+  readonly job: string
+  readonly task: (task: string) => string
+  readonly node: (node: string) => string
+  readonly rank: (rank: string, world: string | undefined) => string
+  readonly attempt: (attempt: string) => string
+  readonly lastLines: Readonly<Record<"stderr" | "stdout", string>>
+
+  readonly exitCode: (code: string) => string
+  readonly endedWith: (exitCode: string) => string
+  readonly stoppedBy: (signal: string) => string
+  readonly evidence: EvidencePhrases
 
   readonly step: (step: string) => string
   readonly linesLeftOut: (lines: Count) => string
@@ -52,6 +82,8 @@ export interface Catalogue {
   readonly below: (metric: string, threshold: string) => string
   readonly notFinite: (metric: string) => string
   readonly condition: string
+  readonly stalled: Readonly<Record<"output" | "metrics", (silentFor: string) => string>>
+  readonly resumed: (silentFor: string) => string
   readonly now: (metric: string, value: string) => string
   readonly level: Readonly<Record<Level, string>>
 

@@ -12,6 +12,8 @@ export interface Format {
   /** At least five significant digits; very large and very small ones as `1.235e-7`; NaN, Infinity and -0 as they are. */
   readonly number: (value: number) => string
   readonly count: (value: number) => Count
+  /** A size of memory, in the largest unit of 1,024: `64 GiB`. */
+  readonly bytes: (size: number) => string
   /** The two largest units, "3 min, 12 sec"; one alone when the other is zero, "1 hr". */
   readonly duration: (duration: Duration.Duration) => string
   /** Date, time and the zone they are in. */
@@ -28,9 +30,18 @@ const numberIn = (language: string): Format["number"] => {
   })
   return (value) => {
     if (!Number.isFinite(value)) return String(value)
-    return isExtreme(Math.abs(value)) ? value.toExponential(3) : intl.format(value)
+    return isExtreme(Math.abs(value)) ? value.toExponential(3).replace(/\.?0+e/u, "e") : intl.format(value)
   }
 }
+
+const sizes = ["B", "KiB", "MiB", "GiB", "TiB", "PiB"] as const
+
+const bytesIn =
+  (number: Format["number"]): Format["bytes"] =>
+  (size) => {
+    const power = size < 1 ? 0 : Math.min(sizes.length - 1, Math.floor(Math.log2(size) / 10))
+    return `${number(Math.round((size / 1_024 ** power) * 10) / 10)} ${sizes[power] ?? "B"}`
+  }
 
 const units = [
   ["day", 86_400_000],
@@ -83,6 +94,7 @@ export const formatIn = (language: string, timeZone: string): Format => {
   return {
     number,
     count: (value) => ({ value, written: number(value) }),
+    bytes: bytesIn(number),
     duration: durationIn(language),
     time: timeIn(language, timeZone)
   }

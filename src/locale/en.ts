@@ -31,6 +31,36 @@ export const en = {
   stoppedAt: "Stopped at",
   causedBy: "Caused by",
   run: "run",
+  command: "Command",
+  commit: "Commit",
+  uncommitted: "with uncommitted changes",
+  job: "Job",
+  task: (task) => `task ${task}`,
+  node: (node) => `node ${node}`,
+  rank: (rank, world) => (world === undefined ? `rank ${rank}` : `rank ${rank} of ${world}`),
+  attempt: (attempt) => `attempt ${attempt}`,
+  lastLines: { stderr: "Last lines of stderr", stdout: "Last lines of stdout" },
+
+  exitCode: (code) => `exit code ${code}`,
+  endedWith: (exitCode) => `It ended with ${exitCode}.`,
+  stoppedBy: (signal) => `It was stopped with ${signal}.`,
+  evidence: {
+    OutOfMemory: (limit) =>
+      limit === undefined
+        ? "It ran out of memory: the kernel's counter rose."
+        : `It ran out of memory: the kernel's counter rose, and its limit is ${limit}.`,
+    PerhapsOutOfMemory: ({ value, written }) =>
+      plural(value, {
+        one: "Perhaps it ran out of memory: the machine killed one process for it meanwhile.",
+        other: `Perhaps it ran out of memory: the machine killed ${written} processes for it meanwhile.`
+      }),
+    NotOutOfMemory: "It did not run out of memory: no counter of the kernel rose.",
+    ShellSignal: (signal) => `A shell says so when ${signal} ended its command.`,
+    NativeCrash: "This is how native code crashes: a bug in a compiled library, or a faulty driver.",
+    TimeLimit: (launcher) => `${launcher} had set its time limit to this moment.`,
+    StoppedByLauncher: (launcher) =>
+      `${launcher} stops its jobs so: cancelled, preempted, or because another process of the job failed.`
+  },
 
   step: (step) => `step ${step}`,
   linesLeftOut: ({ value, written }) =>
@@ -48,6 +78,11 @@ export const en = {
   below: (metric, threshold) => `${metric} fell below ${threshold}`,
   notFinite: (metric) => `${metric} is no longer a finite number`,
   condition: "A condition came true",
+  stalled: {
+    output: (silentFor) => `No output for ${silentFor}`,
+    metrics: (silentFor) => `No change in the metrics for ${silentFor}`
+  },
+  resumed: (silentFor) => `It goes on, after ${silentFor}`,
   now: (metric, value) => `${metric} is ${value}`,
   level: { info: "Info", warn: "Warning", error: "Error" },
 

@@ -28,6 +28,33 @@ export const ja = {
   stoppedAt: "停止箇所",
   causedBy: "原因",
   run: "実行 ID",
+  command: "コマンド",
+  commit: "コミット",
+  uncommitted: "未コミットの変更あり",
+  job: "ジョブ",
+  task: (task) => `タスク ${task}`,
+  node: (node) => `ノード ${node}`,
+  rank: (rank, world) => (world === undefined ? `ランク ${rank}` : `ランク ${rank}（全 ${world}）`),
+  attempt: (attempt) => `${attempt} 回目の試行`,
+  lastLines: { stderr: "stderr の最後の行", stdout: "stdout の最後の行" },
+
+  exitCode: (code) => `終了コード ${code}`,
+  endedWith: (exitCode) => `${exitCode} で終了しました。`,
+  stoppedBy: (signal) => `${signal} で中止されました。`,
+  evidence: {
+    OutOfMemory: (limit) =>
+      limit === undefined
+        ? "メモリ不足です。カーネルのカウンターが増えました。"
+        : `メモリ不足です。カーネルのカウンターが増えました。上限は ${limit} です。`,
+    PerhapsOutOfMemory: ({ written }) =>
+      `メモリ不足かもしれません。その間にこのマシンはメモリ不足で ${written} 個のプロセスを終了させました。`,
+    NotOutOfMemory: "メモリ不足ではありません。カーネルのカウンターは増えていません。",
+    ShellSignal: (signal) => `コマンドが ${signal} で終了したとき、シェルはこのコードを返します。`,
+    NativeCrash: "ネイティブコードのクラッシュです。コンパイル済みライブラリの不具合やドライバーの問題が考えられます。",
+    TimeLimit: (launcher) => `${launcher} の制限時間がちょうどこの時刻でした。`,
+    StoppedByLauncher: (launcher) =>
+      `${launcher} はこのようにジョブを止めます（キャンセル、プリエンプション、同じジョブの別プロセスの失敗）。`
+  },
 
   step: (step) => `ステップ ${step}`,
   linesLeftOut: ({ written }) => `…… ${written} 行省略 ……`,
@@ -39,6 +66,11 @@ export const ja = {
   below: (metric, threshold) => `${metric} が ${threshold} を下回りました`,
   notFinite: (metric) => `${metric} が有限の値ではなくなりました`,
   condition: "条件が成立しました",
+  stalled: {
+    output: (silentFor) => `${silentFor} 出力がありません`,
+    metrics: (silentFor) => `${silentFor} 指標に変化がありません`
+  },
+  resumed: (silentFor) => `${silentFor} の停止の後、再開しました`,
   now: (metric, value) => `${metric} は現在 ${value}`,
   level: { info: "お知らせ", warn: "警告", error: "エラー" },
 

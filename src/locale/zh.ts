@@ -28,6 +28,29 @@ export const zh = {
   stoppedAt: "停止位置",
   causedBy: "原因",
   run: "运行 ID",
+  command: "命令",
+  commit: "提交",
+  uncommitted: "有未提交的改动",
+  job: "作业",
+  task: (task) => `任务 ${task}`,
+  node: (node) => `节点 ${node}`,
+  rank: (rank, world) => (world === undefined ? `${rank} 号进程` : `${rank} 号进程（共 ${world} 个）`),
+  attempt: (attempt) => `第 ${attempt} 次尝试`,
+  lastLines: { stderr: "stderr 的最后几行", stdout: "stdout 的最后几行" },
+
+  exitCode: (code) => `退出码 ${code}`,
+  endedWith: (exitCode) => `结束时的${exitCode}。`,
+  stoppedBy: (signal) => `由 ${signal} 信号中止。`,
+  evidence: {
+    OutOfMemory: (limit) =>
+      limit === undefined ? "内存不足：内核的计数有增加。" : `内存不足：内核的计数有增加，其内存上限为 ${limit}。`,
+    PerhapsOutOfMemory: ({ written }) => `可能是内存不足：其间本机因内存不足终止了 ${written} 个进程。`,
+    NotOutOfMemory: "并非内存不足：内核的计数没有增加。",
+    ShellSignal: (signal) => `当命令被 ${signal} 信号终止时，shell 会这样报告。`,
+    NativeCrash: "原生代码崩溃时会这样：编译的库有缺陷，或驱动有问题。",
+    TimeLimit: (launcher) => `${launcher} 设定的时限正是此刻。`,
+    StoppedByLauncher: (launcher) => `${launcher} 会这样停止作业：被取消、被抢占，或同一作业的其他进程失败。`
+  },
 
   step: (step) => `第 ${step} 步`,
   linesLeftOut: ({ written }) => `…… 此处省略 ${written} 行 ……`,
@@ -39,6 +62,11 @@ export const zh = {
   below: (metric, threshold) => `${metric} 已低于 ${threshold}`,
   notFinite: (metric) => `${metric} 已不是有限数值`,
   condition: "条件已满足",
+  stalled: {
+    output: (silentFor) => `已有 ${silentFor} 没有输出`,
+    metrics: (silentFor) => `指标已有 ${silentFor} 没有变化`
+  },
+  resumed: (silentFor) => `停顿 ${silentFor} 后已恢复`,
   now: (metric, value) => `${metric} 当前为 ${value}`,
   level: { info: "通知", warn: "警告", error: "错误" },
 

@@ -1,26 +1,28 @@
 /** RunEvent x Locale -> message. Pure: the same event in the same locale is always the same message. */
 import * as Match from "effect/Match"
-import type { Alert } from "../domain/Alert.ts"
 import type { MessageContent } from "../domain/MessageContent.ts"
 import type { Outcome } from "../domain/Outcome.ts"
 import type { Run } from "../domain/Run.ts"
 import type { AlertRaised, MessageSent, RunEnded, RunEvent, RunProgressed, RunStarted } from "../domain/RunEvent.ts"
 import type { Service as Locale } from "../locale/Locale.ts"
-import type { Block } from "./BlockKit.ts"
+import { type Block, limits } from "./BlockKit.ts"
 import { type Fact, facts, footer, linkOrText, paragraph, plain, richText, title } from "./layout.ts"
 import type { Message } from "./Message.ts"
-import { escape, inert, inertLine, truncate } from "./Mrkdwn.ts"
+import { escape, inert, inertLine, isolate, truncate } from "./Mrkdwn.ts"
 import { plainText } from "./outline.ts"
-import { renderError } from "./renderError.ts"
+import { alertNow, alertSentence } from "./renderAlert.ts"
 import { fieldLeaves, identity, mentionLeaves, metricsFact } from "./renderFacts.ts"
+import { sentenceOf, shortReason, stoppedAt, storyOf } from "./renderOutcome.ts"
+import { renderOutput } from "./renderOutput.ts"
 
-const longest = { name: 90, metric: 60, description: 600, text: 3_000, fallback: 150 } as const
+const longest = { name: 90, description: 600, text: 3_000, fallback: 150 } as const
 
 const outcomeIcon = { Finished: "✅", Failed: "❌", Interrupted: "⏹️", Killed: "💀", Lost: "🔇" } as const
 const alertIcon = { info: "🔔", warn: "⚠️", error: "🚨" } as const
 const messageIcon = { info: "💬", warn: "⚠️", error: "🚨" } as const
 
-const nameOf = (run: Run, { catalogue }: Locale): string => inertLine(run.name, longest.name, catalogue.nothing)
+const nameOf = (run: Run, { catalogue }: Locale): string =>
+  isolate(inertLine(run.name, longest.name, catalogue.nothing))
 
 const footerOf = (run: Run | undefined, at: RunEvent["at"], locale: Locale): Block => {
   const time = locale.format.time(at)
@@ -43,7 +45,8 @@ const started = (event: RunStarted, locale: Locale): Message => {
   const line = `🚀 ${locale.catalogue.started(nameOf(event.run, locale))}`
   return message(event, line, [
     title(line),
-    ...richText(descriptionOf(event.run, locale), facts(...identity(event.run, locale))),
+    ...richText(descriptionOf(event.run, locale)),
+    ...richText(facts(...identity(event.run, locale))),
     footerOf(event.run, event.at, locale)
   ])
 }
@@ -79,33 +82,6 @@ const said = (event: MessageSent, locale: Locale): Message => {
   return message(event, line, [first ?? foot, ...rest])
 }
 
-const alertSentence = ({ reason }: Alert, { catalogue, format }: Locale): string => {
-  switch (reason._tag) {
-    case "Above":
-      return catalogue.above(
-        inertLine(reason.metric, longest.metric, catalogue.nothing),
-        format.number(reason.threshold)
-      )
-    case "Below":
-      return catalogue.below(
-        inertLine(reason.metric, longest.metric, catalogue.nothing),
-        format.number(reason.threshold)
-      )
-    case "NotFinite":
-      return catalogue.notFinite(inertLine(reason.metric, longest.metric, catalogue.nothing))
-    case "Condition":
-      return inertLine(reason.title ?? "", longest.name, catalogue.condition)
-  }
-}
-
-const alertNow = ({ reason, step }: Alert, { catalogue, format }: Locale): string => {
-  const value =
-    reason._tag === "Condition"
-      ? []
-      : [catalogue.now(inertLine(reason.metric, longest.metric, catalogue.nothing), format.number(reason.value))]
-  return [...value, ...(step === undefined ? [] : [catalogue.step(format.number(step))])].join(" · ")
-}
-
 const heldBack = (alerts: number, { catalogue, format }: Locale) =>
   alerts === 0 ? [] : paragraph(plain(catalogue.alertsHeldBack(format.count(alerts))))
 
@@ -123,64 +99,44 @@ const raised = (event: AlertRaised, locale: Locale): Message => {
   ])
 }
 
-const sentenceOf = (outcome: Outcome, name: string, { catalogue }: Locale): string =>
-  Match.valueTags(outcome, {
-    Finished: () => catalogue.finished(name),
-    Failed: () => catalogue.failed(name),
-    Interrupted: () => catalogue.interrupted(name),
-    Killed: () => catalogue.killed(name),
-    Lost: () => catalogue.lost(name)
-  })
-
-const storyOf = (outcome: Outcome, locale: Locale) => {
-  const { catalogue, format } = locale
-  return Match.valueTags(outcome, {
-    Finished: () => [],
-    Failed: ({ error }) => renderError(error, locale),
-    Interrupted: () => paragraph(plain(catalogue.interruptedMeans)),
-    Killed: ({ signal }) =>
-      paragraph(
-        plain(catalogue.killedMeans(signal === undefined ? undefined : inertLine(signal, 30, catalogue.nothing)))
-      ),
-    Lost: ({ lastSignOfLife: since }) =>
-      paragraph(plain(catalogue.lostMeans(since === undefined ? undefined : format.time(since))))
-  })
-}
-
-const stoppedAt = ({ outcome, metrics }: RunEnded, { catalogue, format }: Locale): ReadonlyArray<Fact> => {
-  if (outcome._tag === "Finished") return []
-  const step = metrics?.step === undefined ? [] : [catalogue.step(format.number(metrics.step))]
-  const location =
-    outcome._tag === "Failed" && outcome.error.location !== undefined
-      ? [inertLine(outcome.error.location, 200, catalogue.nothing)]
-      : []
-  const places = [...step, ...location]
-  return places.length === 0 ? [] : [{ label: catalogue.stoppedAt, value: [plain(places.join(" · "))] }]
-}
-
 const resultFact = (outcome: Outcome, locale: Locale): ReadonlyArray<Fact> => {
   const summary = outcome._tag === "Finished" ? outcome.summary : undefined
   return metricsFact(locale.catalogue.result, summary === undefined ? undefined : { values: summary }, locale)
 }
 
+/** What an output may take: what the rest leaves of a message, and at most so much. */
+const longestOutput = 5_000
+
+const roomFor = (blocks: ReadonlyArray<Block>): number =>
+  Math.min(longestOutput, limits.allText - Array.from(plainText(blocks)).length - 200)
+
 const ended = (event: RunEnded, locale: Locale): Message => {
   const { catalogue, format } = locale
-  const line = `${outcomeIcon[event.outcome._tag]} ${catalogue.after(sentenceOf(event.outcome, nameOf(event.run, locale), locale), format.duration(event.duration))}`
-  return message(event, line, [
-    title(line),
-    ...richText(
-      paragraph(...mentionLeaves(event.mentions, locale)),
-      descriptionOf(event.run, locale),
-      storyOf(event.outcome, locale),
-      facts(
-        ...resultFact(event.outcome, locale),
-        ...metricsFact(catalogue.lastMetrics, event.metrics, locale),
-        ...stoppedAt(event, locale),
-        ...identity(event.run, locale)
-      ),
-      heldBack(event.alertsHeldBack, locale)
+  const sentence = sentenceOf(event.outcome, nameOf(event.run, locale), locale)
+  const line = `${outcomeIcon[event.outcome._tag]} ${catalogue.after(sentence, format.duration(event.duration))}`
+  const reason = shortReason(event.outcome, locale)
+  const story = richText(
+    paragraph(...mentionLeaves(event.mentions, locale)),
+    descriptionOf(event.run, locale),
+    storyOf(event.outcome, locale)
+  )
+  const known = richText(
+    facts(
+      ...resultFact(event.outcome, locale),
+      ...metricsFact(catalogue.lastMetrics, event.metrics, locale),
+      ...stoppedAt(event, locale),
+      ...identity(event.run, locale)
     ),
-    footerOf(event.run, event.at, locale)
+    heldBack(event.alertsHeldBack, locale)
+  )
+  const foot = footerOf(event.run, event.at, locale)
+  const output = richText(renderOutput(event.output, roomFor([title(line), ...story, ...known, foot]), locale))
+  return message(event, reason === undefined ? line : `${line}: ${reason}`, [
+    title(line),
+    ...story,
+    ...output,
+    ...known,
+    foot
   ])
 }
 

@@ -5,6 +5,7 @@ import type { Service as Locale } from "../locale/Locale.ts"
 import type { Leaf } from "./BlockKit.ts"
 import { bold, type Fact, linkOrText, plain } from "./layout.ts"
 import { inertLine } from "./Mrkdwn.ts"
+import { originFacts } from "./renderOrigin.ts"
 
 // So much, and no more, fits beside a long error into one message: see `limits.allText`.
 const longest = { fact: 200, tag: 50, name: 50, value: 120, id: 30 } as const
@@ -21,13 +22,14 @@ const tagsFact = ({ tags }: Run, { catalogue, format }: Locale): ReadonlyArray<F
   return [{ label: catalogue.tags, value: [plain([...shown, ...rest].join(" · "))] }]
 }
 
-/** Where a run belongs: project, workspace, tags, host, link; only what was given. */
+/** Where a run belongs and comes from: project, workspace, tags, command, commit, job, host, link; only what was given. */
 export const identity = (run: Run, locale: Locale): ReadonlyArray<Fact> => {
   const { catalogue } = locale
   return [
     ...fact(catalogue.project, run.project, catalogue.nothing),
     ...fact(catalogue.workspace, run.workspace, catalogue.nothing),
     ...tagsFact(run, locale),
+    ...originFacts(run.origin, locale),
     ...fact(catalogue.host, run.host, catalogue.nothing),
     ...(run.link === undefined ? [] : [{ label: catalogue.link, value: [linkOrText(run.link, catalogue.nothing)] }])
   ]

@@ -2,6 +2,9 @@
 import { DateTime, Duration, FastCheck } from "effect"
 import type { Alert, Mention, MessageContent, MetricSnapshot, Outcome, RunEvent } from "runbell"
 import type { ErrorReport } from "../../src/domain/ErrorReport.ts"
+import type { Evidence } from "../../src/domain/Evidence.ts"
+import type { Origin } from "../../src/domain/Origin.ts"
+import type { OutputTail } from "../../src/domain/OutputTail.ts"
 import type { Run } from "../../src/domain/Run.ts"
 import { hostileText } from "./hostileText.ts"
 
@@ -30,6 +33,25 @@ const mention: FastCheck.Arbitrary<Mention.Mention> = oneof(
 
 const mentions = array(mention, { maxLength: 30 })
 
+const count = maybe(nat())
+
+const origin: FastCheck.Arbitrary<Origin> = record({
+  command: maybe(hostileText),
+  commit: maybe(record({ id: hostileText, dirty: maybe(FastCheck.boolean()) })),
+  job: maybe(
+    record({
+      launcher: hostileText,
+      id: maybe(hostileText),
+      task: maybe(hostileText),
+      node: maybe(hostileText),
+      rank: count,
+      world: count,
+      attempt: count,
+      link: maybe(oneof(FastCheck.webUrl(), hostileText))
+    })
+  )
+})
+
 const run: FastCheck.Arbitrary<Run> = record({
   id: hostileText,
   name: hostileText,
@@ -38,7 +60,8 @@ const run: FastCheck.Arbitrary<Run> = record({
   description: maybe(hostileText),
   link: maybe(oneof(FastCheck.webUrl({ withQueryParameters: true }), hostileText)),
   tags: array(hostileText, { maxLength: 20 }),
-  host: maybe(hostileText)
+  host: maybe(hostileText),
+  origin: maybe(origin)
 })
 
 const metrics: FastCheck.Arbitrary<MetricSnapshot> = record({
@@ -56,6 +79,8 @@ const content: FastCheck.Arbitrary<MessageContent> = record({
   link: maybe(oneof(FastCheck.webUrl(), hostileText))
 })
 
+const duration = nat({ max: Number.MAX_SAFE_INTEGER }).map(Duration.millis)
+
 const alert: FastCheck.Arbitrary<Alert.Alert> = record({
   level,
   reason: oneof(
@@ -66,7 +91,14 @@ const alert: FastCheck.Arbitrary<Alert.Alert> = record({
       value: number
     }),
     record({ _tag: constant("NotFinite" as const), metric: hostileText, value: number }),
-    record({ _tag: constant("Condition" as const), title: maybe(hostileText) })
+    record({ _tag: constant("Condition" as const), title: maybe(hostileText) }),
+    record({
+      _tag: constant("Stalled" as const),
+      watched: constantFrom("output" as const, "metrics" as const),
+      silentFor: duration,
+      lastLine: maybe(hostileText)
+    }),
+    record({ _tag: constant("Resumed" as const), silentFor: duration })
   ),
   step: maybe(number),
   heldBack: nat()
@@ -84,15 +116,28 @@ const error: FastCheck.Arbitrary<ErrorReport> = record({
   others: nat()
 })
 
-const outcome: FastCheck.Arbitrary<Outcome.Outcome> = oneof(
-  record({ _tag: constant("Finished" as const), summary: maybe(fields) }),
-  record({ _tag: constant("Failed" as const), error }),
-  record({ _tag: constant("Interrupted" as const) }),
-  record({ _tag: constant("Killed" as const), signal: maybe(hostileText) }),
-  record({ _tag: constant("Lost" as const), lastSignOfLife: maybe(at) })
+const evidence: FastCheck.Arbitrary<Evidence> = oneof(
+  record({ _tag: constant("OutOfMemory" as const), limit: maybe(nat({ max: Number.MAX_SAFE_INTEGER })) }),
+  record({ _tag: constant("PerhapsOutOfMemory" as const), killed: nat() }),
+  record({ _tag: constantFrom("NotOutOfMemory" as const, "NativeCrash" as const) }),
+  record({ _tag: constant("ShellSignal" as const), signal: hostileText }),
+  record({ _tag: constantFrom("TimeLimit" as const, "StoppedByLauncher" as const), launcher: hostileText })
 )
 
-const duration = nat({ max: Number.MAX_SAFE_INTEGER }).map(Duration.millis)
+const signalled = { signal: maybe(hostileText), evidence: maybe(evidence) }
+
+const outputTail: FastCheck.Arbitrary<OutputTail> = record({
+  lines: array(hostileText, { maxLength: 60 }),
+  omitted: nat()
+})
+
+const outcome: FastCheck.Arbitrary<Outcome.Outcome> = oneof(
+  record({ _tag: constant("Finished" as const), summary: maybe(fields) }),
+  record({ _tag: constant("Failed" as const), error: maybe(error), exitCode: count, evidence: maybe(evidence) }),
+  record({ _tag: constant("Interrupted" as const), ...signalled }),
+  record({ _tag: constant("Killed" as const), ...signalled }),
+  record({ _tag: constant("Lost" as const), lastSignOfLife: maybe(at) })
+)
 
 /** One arbitrary for each kind of event. */
 export const hostileEvents = {
@@ -107,6 +152,7 @@ export const hostileEvents = {
     outcome,
     duration,
     metrics: maybe(metrics),
+    output: maybe(record({ stderr: outputTail, stdout: outputTail })),
     alertsHeldBack: nat(),
     mentions
   })

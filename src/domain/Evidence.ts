@@ -1,0 +1,29 @@
+/** What was seen of why a process ended: never more than that. */
+import * as Schema from "effect/Schema"
+
+/**
+ * The evidence beside an exit code or a signal.
+ *
+ * @since 0.1.0
+ */
+export const Evidence = Schema.Union(
+  /** The kernel's out-of-memory counter of the process's own control group rose; `limit` in bytes, where it has one. */
+  Schema.TaggedStruct("OutOfMemory", { limit: Schema.optional(Schema.NonNegativeInt) }),
+  /** Only the machine's counter rose: so many processes were killed for memory meanwhile, perhaps this one. */
+  Schema.TaggedStruct("PerhapsOutOfMemory", { killed: Schema.NonNegativeInt }),
+  /** It was killed, and no out-of-memory counter rose. */
+  Schema.TaggedStruct("NotOutOfMemory", {}),
+  /** An exit code above 128, with which a shell reports that its child died of this signal. */
+  Schema.TaggedStruct("ShellSignal", { signal: Schema.String }),
+  /** A signal by which native code crashes: SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT. */
+  Schema.TaggedStruct("NativeCrash", {}),
+  /** It ended at the time at which the scheduler had announced to end it. */
+  Schema.TaggedStruct("TimeLimit", { launcher: Schema.String }),
+  /** A signal with which this launcher stops its jobs: on cancel, preemption, or when another process of the job failed. */
+  Schema.TaggedStruct("StoppedByLauncher", { launcher: Schema.String })
+).annotations({ identifier: "Evidence" })
+
+/**
+ * @since 0.1.0
+ */
+export type Evidence = typeof Evidence.Type

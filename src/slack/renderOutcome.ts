@@ -1,0 +1,78 @@
+/** How a run ended, in words, with what was seen of the reason. Pure. */
+import * as Match from "effect/Match"
+import type { Evidence } from "../domain/Evidence.ts"
+import type { Outcome } from "../domain/Outcome.ts"
+import type { RunEnded } from "../domain/RunEvent.ts"
+import type { Service as Locale } from "../locale/Locale.ts"
+import { type Fact, paragraph, plain } from "./layout.ts"
+import { inertLine } from "./Mrkdwn.ts"
+import { renderError } from "./renderError.ts"
+
+const longest = { signal: 30, launcher: 60, location: 200, error: 60 } as const
+
+/** The end in one line: who, and how. */
+export const sentenceOf = (outcome: Outcome, name: string, { catalogue }: Locale): string =>
+  Match.valueTags(outcome, {
+    Finished: () => catalogue.finished(name),
+    Failed: () => catalogue.failed(name),
+    Interrupted: () => catalogue.interrupted(name),
+    Killed: () => catalogue.killed(name),
+    Lost: () => catalogue.lost(name)
+  })
+
+/** A failure's shortest name, for the line that a notification shows. */
+export const shortReason = (outcome: Outcome, { catalogue }: Locale): string | undefined => {
+  if (outcome._tag !== "Failed") return undefined
+  if (outcome.error !== undefined) return inertLine(outcome.error.name, longest.error, catalogue.nothing)
+  return outcome.exitCode === undefined ? undefined : catalogue.exitCode(String(outcome.exitCode))
+}
+
+const evidenceSentence = (evidence: Evidence, { catalogue: { evidence: phrases, nothing }, format }: Locale): string =>
+  Match.valueTags(evidence, {
+    OutOfMemory: ({ limit }) => phrases.OutOfMemory(limit === undefined ? undefined : format.bytes(limit)),
+    PerhapsOutOfMemory: ({ killed }) => phrases.PerhapsOutOfMemory(format.count(killed)),
+    NotOutOfMemory: () => phrases.NotOutOfMemory,
+    ShellSignal: ({ signal }) => phrases.ShellSignal(inertLine(signal, longest.signal, nothing)),
+    NativeCrash: () => phrases.NativeCrash,
+    TimeLimit: ({ launcher }) => phrases.TimeLimit(inertLine(launcher, longest.launcher, nothing)),
+    StoppedByLauncher: ({ launcher }) => phrases.StoppedByLauncher(inertLine(launcher, longest.launcher, nothing))
+  })
+
+/** What happened, then what was seen of why. */
+const sentences = (locale: Locale, what: string | undefined, evidence: Evidence | undefined) => {
+  const why = evidence === undefined ? undefined : evidenceSentence(evidence, locale)
+  const said = [what, why].filter((sentence) => sentence !== undefined)
+  return said.length === 0 ? [] : paragraph(plain(said.join(" ")))
+}
+
+/** What there is to say of an end beside its first line. */
+export const storyOf = (outcome: Outcome, locale: Locale) => {
+  const { catalogue, format } = locale
+  const named = (signal: string) => inertLine(signal, longest.signal, catalogue.nothing)
+  const ended = (code: number | undefined) =>
+    code === undefined ? undefined : catalogue.endedWith(catalogue.exitCode(String(code)))
+  return Match.valueTags(outcome, {
+    Finished: () => [],
+    Failed: ({ error, exitCode, evidence }) => [
+      ...(error === undefined ? [] : renderError(error, locale)),
+      ...sentences(locale, ended(exitCode), evidence)
+    ],
+    Interrupted: ({ signal, evidence }) => [
+      ...sentences(locale, signal === undefined ? undefined : catalogue.stoppedBy(named(signal)), evidence),
+      ...paragraph(plain(catalogue.interruptedMeans))
+    ],
+    Killed: ({ signal, evidence }) =>
+      sentences(locale, catalogue.killedMeans(signal === undefined ? undefined : named(signal)), evidence),
+    Lost: ({ lastSignOfLife: since }) =>
+      paragraph(plain(catalogue.lostMeans(since === undefined ? undefined : format.time(since))))
+  })
+}
+
+/** The step and the source position that a run got to, unless it got to its end. */
+export const stoppedAt = ({ outcome, metrics }: RunEnded, { catalogue, format }: Locale): ReadonlyArray<Fact> => {
+  if (outcome._tag === "Finished") return []
+  const step = metrics?.step === undefined ? [] : [catalogue.step(format.number(metrics.step))]
+  const location = outcome._tag === "Failed" ? outcome.error?.location : undefined
+  const places = location === undefined ? step : [...step, inertLine(location, longest.location, catalogue.nothing)]
+  return places.length === 0 ? [] : [{ label: catalogue.stoppedAt, value: [plain(places.join(" · "))] }]
+}
