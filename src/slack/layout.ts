@@ -56,19 +56,19 @@ export const footer = (first: string, ...rest: ReadonlyArray<string>): Block => 
   return { type: "context", elements: [element(first), ...rest.map(element)] }
 }
 
-const longestUrl = 600
+const longest = { url: 600, label: 120 } as const
 
 const webUrl = (text: string): Option.Option<string> =>
   Option.liftThrowable((text: string) => new URL(text))(text.trim()).pipe(
     Option.filter((url) => url.protocol === "https:" || url.protocol === "http:"),
     Option.filter((url) => url.username === "" && url.password === ""),
     Option.map((url) => url.href),
-    Option.filter((href) => href.length <= longestUrl && redact(href) === href)
+    Option.filter((href) => href.length <= longest.url && redact(href) === href)
   )
 
 /** A link where the text is a web address without a secret in it; the text itself otherwise. */
 export const linkOrText = (text: string, otherwise: string): Leaf => {
-  const label = inertLine(text, 200, otherwise)
+  const label = inertLine(text, longest.label, otherwise)
   return Option.match(webUrl(text), {
     onNone: () => plain(label),
     onSome: (url): Leaf => ({ type: "link", url, text: label })

@@ -4,7 +4,7 @@ import type { Service as Locale } from "../locale/Locale.ts"
 import { bold, paragraph, plain, printed } from "./layout.ts"
 import { inert, inertLine } from "./Mrkdwn.ts"
 
-const longest = { name: 100, message: 1_500, line: 140, causeName: 60, cause: 200 } as const
+const longest = { name: 100, message: 1_500, line: 140, causeName: 60, cause: 160 } as const
 const most = { lines: 18, tail: 12, causes: 5 } as const
 
 /** An error without a message has said all with its name. */

@@ -8,7 +8,7 @@ import { inertLine } from "./Mrkdwn.ts"
 import { originFacts } from "./renderOrigin.ts"
 
 // So much, and no more, fits beside a long error into one message: see `limits.allText`.
-const longest = { fact: 200, tag: 50, name: 50, value: 120, id: 30 } as const
+const longest = { fact: 100, tag: 50, name: 50, value: 120, id: 20 } as const
 const most = { tags: 12, fields: 20, mentions: 20 } as const
 
 const fact = (label: string, text: string | undefined, nothing: string): ReadonlyArray<Fact> =>

@@ -4,7 +4,7 @@ import type { Service as Locale } from "../locale/Locale.ts"
 import { type Fact, linkOrText, plain } from "./layout.ts"
 import { inertLine } from "./Mrkdwn.ts"
 
-const longest = { command: 300, commit: 12, part: 60 } as const
+const longest = { command: 200, commit: 12, part: 60 } as const
 
 const commandFact = (command: string, { catalogue }: Locale): Fact => ({
   label: catalogue.command,

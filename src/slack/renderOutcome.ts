@@ -8,7 +8,7 @@ import { type Fact, paragraph, plain } from "./layout.ts"
 import { inertLine } from "./Mrkdwn.ts"
 import { renderError } from "./renderError.ts"
 
-const longest = { signal: 30, launcher: 60, location: 200, error: 60 } as const
+const longest = { signal: 30, launcher: 60, location: 120, error: 60 } as const
 
 /** The end in one line: who, and how. */
 export const sentenceOf = (outcome: Outcome, name: string, { catalogue }: Locale): string =>

@@ -7,20 +7,22 @@ import { inert } from "./Mrkdwn.ts"
 
 const longestLine = 300
 
-const size = (lines: ReadonlyArray<string>): number => lines.reduce((sum, line) => sum + Array.from(line).length + 1, 0)
+/** More would be of single characters only. */
+const mostLines = 500
 
 /** The last lines that fit: the end of an output says more than its beginning. */
 const fitting = (lines: ReadonlyArray<string>, room: number): ReadonlyArray<string> => {
-  const first = lines.findIndex((_, index) => size(lines.slice(index)) <= room)
-  return first === -1 ? [] : lines.slice(first)
+  let left = room
+  const last = lines.findLastIndex((line) => (left -= Array.from(line).length + 1) < 0)
+  return lines.slice(last + 1)
 }
 
 const stream = (label: string, tail: OutputTail, room: number, { catalogue, format }: Locale) => {
   // A blank line keeps its place, and an indented one its indent.
-  const written = tail.lines.map((line) => inert(line.replaceAll("\n", " "), longestLine, " "))
+  const written = tail.lines.slice(-mostLines).map((line) => inert(line.replaceAll("\n", " "), longestLine, " "))
   const shown = fitting(written, room - 100)
   if (shown.length === 0) return []
-  const omitted = tail.omitted + written.length - shown.length
+  const omitted = tail.omitted + tail.lines.length - shown.length
   const cut = omitted === 0 ? [] : [catalogue.linesLeftOut(format.count(omitted))]
   return [...paragraph(bold(label)), ...printed([...cut, ...shown])]
 }
@@ -29,7 +31,7 @@ const stream = (label: string, tail: OutputTail, room: number, { catalogue, form
 export const renderOutput = (output: RunEnded["output"], room: number, locale: Locale) => {
   if (output === undefined) return []
   const { stderr, stdout } = locale.catalogue.lastLines
-  const share = size(output.stdout.lines) === 0 ? room : Math.floor((room * 2) / 3)
+  const share = output.stdout.lines.length === 0 ? room : Math.floor((room * 2) / 3)
   const errors = stream(stderr, output.stderr, share, locale)
   const rest = errors.length === 0 ? room : room - share
   return [...errors, ...stream(stdout, output.stdout, rest, locale)]

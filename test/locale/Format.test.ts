@@ -11,6 +11,7 @@ const of = (language: string, timeZone = "UTC") => formatIn(language, timeZone)
 describe("Format.number", () => {
   it.each([
     [0.95, "0.95"],
+    [-0.5, "-0.5"],
     [1 / 3, "0.33333"],
     [0.00012345, "0.00012345"],
     [12_345.6789, "12,345.6789"],
@@ -26,6 +27,10 @@ describe("Format.number", () => {
     [-Infinity, "-Infinity"]
   ])("writes %d as %s", (value, written) => {
     for (const language of ["en", "zh", "ja"]) assert.strictEqual(of(language).number(value), written)
+  })
+
+  it("leaves NaN and the infinities as programs write them, in every language", () => {
+    assert.deepStrictEqual([Number.NaN, -Infinity].map(of("ru").number), ["NaN", "-Infinity"])
   })
 
   it("follows the language's separators", () => {

@@ -83,7 +83,7 @@ describe("Locale.layer", () => {
     })
   )
 
-  it.effect.each(["de", "", "english", "en_US", "not a tag", "constructor", "__proto__", "zhx"])(
+  it.effect.each(["de", "", "english", "en_US", "not a tag", "en-!", "constructor", "__proto__", "zhx"])(
     "refuses the language %j, and lists the right ones",
     (language) =>
       Effect.gen(function* () {

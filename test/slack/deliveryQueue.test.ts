@@ -2,12 +2,14 @@
 import { assert, describe, it } from "@effect/vitest"
 import {
   Array as Arr,
+  Context,
   DateTime,
   Deferred,
   Effect,
   Either,
   Exit,
   Fiber,
+  Layer,
   Logger,
   Option,
   Ref,
@@ -209,6 +211,22 @@ describe("SlackNotifier.make, when its scope closes", () => {
           assert.deepStrictEqual(yield* Effect.either(receipt), Either.left(new SlackNotDelivered()))
         })
     ).pipe(Effect.provide(SlackPolicy.layer({ drainTimeout: "100 millis" })))
+  )
+
+  it.effect("waits no longer when it was built as a layer, in a region that cannot be interrupted", () =>
+    Effect.gen(function* () {
+      const scope = yield* Scope.make()
+      const layer = Layer.scoped(
+        SlackNotifier,
+        notifierOf(() => Effect.never)
+      )
+      const context = yield* Effect.uninterruptible(Layer.buildWithScope(layer, scope))
+      const receipt = yield* Context.get(context, SlackNotifier).enqueue(saying("stuck"))
+      const closed = yield* Effect.fork(Scope.close(scope, Exit.void))
+      yield* TestClock.adjust("5 seconds")
+      yield* Fiber.join(closed)
+      assert.deepStrictEqual(yield* Effect.either(receipt), Either.left(new SlackNotDelivered()))
+    })
   )
 
   it.effect("takes no message any more, and says so", () =>

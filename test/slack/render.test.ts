@@ -8,6 +8,7 @@ import type { Leaf } from "../../src/slack/BlockKit.ts"
 import { escape } from "../../src/slack/Mrkdwn.ts"
 import { plainText } from "../../src/slack/outline.ts"
 import { hostileEvents } from "../support/hostileEvent.ts"
+import { longestEvents } from "../support/longestEvents.ts"
 import { locales } from "../support/words.ts"
 
 type Language = keyof typeof locales
@@ -439,6 +440,15 @@ describe("render, what is too much", () => {
     assert.include(shown({ _tag: "RunStarted", run: { ...run, tags }, at }), "t11 · and 3 more\n")
   })
 
+  it("shows the end of an endless output at once, and counts every line before it", () => {
+    const lines = Array.from({ length: 200_000 }, (_, index) => `line ${index}`)
+    const nothing = { lines: [], omitted: 0 }
+    const text = shown(ended({ _tag: "Failed" }, { output: { stderr: { lines, omitted: 5 }, stdout: nothing } }))
+    const [, leftOut = "", first = ""] = /… ([\d,]+) lines left out …\nline (\d+)\n/u.exec(text) ?? []
+    assert.strictEqual(Number(leftOut.replaceAll(",", "")), Number(first) + 5)
+    assert.include(text, "line 199999\n")
+  })
+
   it("cuts a name so that the sentence about it still ends", () => {
     const event = { _tag: "RunStarted", run: { ...run, name: "n".repeat(500) }, at } as const
     assert.strictEqual(shown(event).split("\n")[0], `🚀 ${"n".repeat(89)}… started`)
@@ -533,12 +543,14 @@ const textsOf = (blocks: ReadonlyArray<Block>): ReadonlyArray<string> => [
 // oxlint-disable-next-line no-control-regex -- control characters are what must not be there
 const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/u
 
+const unescape = (text: string): string => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&")
+
 const isMessage = Schema.is(Message)
 
-/** The promises that a message breaks: none, whatever the event. */
 /** A name from right to left stands in a pair of marks that keeps it from turning the sentence around it. */
 const withoutIsolates = (text: string) => text.replaceAll(/[\u2068\u2069]/gu, "")
 
+/** The promises that a message breaks: none, whatever the event. */
 const broken = (event: RunEvent.RunEvent, language: Language): ReadonlyArray<string> => {
   const message = render(event, locales[language])
   const texts = textsOf(message.blocks)
@@ -548,13 +560,13 @@ const broken = (event: RunEvent.RunEvent, language: Language): ReadonlyArray<str
   const mentions = "mentions" in event ? event.mentions.length : 0
   const promises = {
     "Slack accepts its blocks": isMessage(message),
-    "its blocks are short enough together": texts.reduce((sum, text) => sum + codePoints(text), 0) < 12_000,
+    "its blocks are short enough together": texts.reduce((sum, text) => sum + codePoints(text), 0) <= 12_000,
     "something is to be seen in each": texts.every((text) => text.trim() !== ""),
     "it holds no half characters": [message.text, ...texts].every((text) => text.isWellFormed()),
     "it holds no controls": !control.test(withoutIsolates(texts.join("") + message.text)),
     "it holds no secret": !/XXXX/u.test(texts.join("\n") + message.text),
     "it calls nobody but those who are mentioned": called.length <= mentions,
-    "its notification is short": codePoints(message.text) <= 1_000,
+    "its notification is short": codePoints(unescape(message.text)) <= 150,
     "its notification says something": message.text.trim() !== "",
     "its notification is escaped, in one line": !/[<>\n]|&(?!(?:amp|lt|gt);)/u.test(message.text)
   }
@@ -570,69 +582,17 @@ describe("render, over any event", () => {
     )
   }
 
-  const huge = "w".repeat(50_000)
-  const worst = {
+  const longTexts = {
+    letters: "w".repeat(50_000),
     emoji: "👩‍👩‍👧‍👦".repeat(5_000),
-    plain: huge,
-    brackets: "<&>".repeat(20_000),
-    url: `https://example.com/${"%20".repeat(190)}`
+    "what is escaped": "<&>".repeat(20_000),
+    Hebrew: "ש".repeat(50_000)
   }
-  const keys = Array.from({ length: 40 }, (_, index) => `${huge}${index}`)
+  const longLink = `https://example.com/${"x".repeat(580)}`
 
-  for (const [what, text] of Object.entries(worst)) {
+  for (const [what, text] of Object.entries(longTexts)) {
     it(`keeps within Slack's limits when everything is as long as can be (${what})`, () => {
-      const all: Run = {
-        id: text,
-        name: text,
-        project: text,
-        workspace: text,
-        description: text,
-        link: worst.url,
-        tags: Array.from({ length: 40 }, () => text),
-        host: text
-      }
-      const values = Object.fromEntries(keys.map((key) => [key, -123_456_789_012.1234]))
-      const summary = Object.fromEntries(keys.map((key) => [key, text]))
-      const mentions = Array.from({ length: 40 }, () => ({ _tag: "User", id: text }) as const)
-      const many = Array.from({ length: 40 }, () => text)
-      const ends = {
-        run: all,
-        metrics: { values, step: -123_456_789_012.1234 },
-        mentions,
-        alertsHeldBack: 1e9,
-        duration: Duration.days(1e6)
-      }
-      const worstError: ErrorReport = {
-        kind: "defect",
-        name: text,
-        message: text,
-        head: many,
-        omitted: 1e9,
-        tail: many,
-        causes: many.map((text) => ({ name: text, message: text })),
-        location: text,
-        others: 1e9
-      }
-      const events: ReadonlyArray<RunEvent.RunEvent> = [
-        { _tag: "RunStarted", run: all, at },
-        { _tag: "RunProgressed", run: all, at, metrics: { values, step: 1e11 } },
-        {
-          _tag: "MessageSent",
-          run: all,
-          at,
-          content: { title: text, text, level: "error", fields: summary, link: worst.url }
-        },
-        { ...alerted({ reason: { _tag: "Condition", title: text }, heldBack: 1e9 }), run: all, mentions },
-        {
-          ...alerted({ reason: { _tag: "Above", metric: text, threshold: 1e-300, value: Number.MAX_VALUE } }),
-          run: all
-        },
-        ended({ _tag: "Finished", summary }, ends),
-        ended({ _tag: "Failed", error: worstError }, ends),
-        ended({ _tag: "Killed", signal: text }, ends),
-        ended({ _tag: "Lost", lastSignOfLife: at }, ends)
-      ]
-      for (const event of events) {
+      for (const event of longestEvents(text, longLink)) {
         for (const language of ["en", "zh", "ja"] as const) assert.deepStrictEqual(broken(event, language), [])
       }
     })

@@ -297,6 +297,16 @@ describe("SlackNotifier.layerWebhook, the pace", () => {
   )
 })
 
+describe("SlackNotifier.layerWebhook, after a pause", () => {
+  it.effect("blames a later silence on no 429 of before", () =>
+    Effect.gen(function* () {
+      const limits = { attemptTimeout: "1 hour", deliveryTimeout: "1 minute" } as const
+      const { told } = yield* deliver([rateLimited(30), ok, hangs], { messages: [saying("1"), saying("2")], limits })
+      assert.strictEqual(refusal(told[1])._tag, "SlackTimeout")
+    })
+  )
+})
+
 describe("SlackNotifier.layerWebhook, when its client dies", () => {
   it.effect("fails with an error that can be tried again, and delivers the next message", () =>
     Effect.gen(function* () {
