@@ -41,7 +41,7 @@ export class CurrentRun extends Context.Tag("runbell/CurrentRun")<CurrentRun, Ha
 
 /**
  * Records metrics of the current run, and raises the alerts whose rules come true. It does no I/O and waits for
- * nothing: call it at every step.
+ * nothing: call it at every step. A metric that is left out, or undefined, keeps its last value.
  *
  * @example
  * import { Effect } from "effect"

@@ -4,7 +4,8 @@ import type { Rule } from "../domain/Alert.ts"
 import type { Mention } from "../domain/Mention.ts"
 
 /**
- * The options of a run.
+ * The options of a run. What code without types gives wrong costs a warning that names the option and the remedy, never
+ * the run.
  *
  * @since 0.1.0
  */
