@@ -1,0 +1,120 @@
+/**
+ * Starts the command as the shell would have started it in our place: in the same process group, session, directory and
+ * umask, with the same terminal, stdin, variables and descriptors, and nothing in between that it could notice.
+ *
+ * What is left to notice: the soft limit of open files is raised (Node does so as it starts), a stream that was closed
+ * is the null device, and a command that a script put in the background does not ignore SIGINT. When the wrapper itself
+ * is killed by SIGKILL, the command goes on alone, up to its next write into a pipe, which nobody reads then.
+ */
+import { type ChildProcess, type StdioOptions, spawn } from "node:child_process"
+import { Socket } from "node:net"
+import type { Readable } from "node:stream"
+import * as Deferred from "effect/Deferred"
+import * as Effect from "effect/Effect"
+import * as Either from "effect/Either"
+import * as Fiber from "effect/Fiber"
+import * as FiberId from "effect/FiberId"
+import { constVoid } from "effect/Function"
+import * as Option from "effect/Option"
+import type { ChildEnd, Signal } from "./ChildEnd.ts"
+import { type CommandError, commandError, PtyUnavailable } from "./CommandError.ts"
+import { type Copy, copyOutput } from "./copyOutput.ts"
+import { commandIn } from "./inTerminal.ts"
+import { type Command, type Launch, launchOf } from "./Launch.ts"
+import { type Copied, descriptorOf, type Output, outputsFor } from "./Outputs.ts"
+import { closeAll, type Pipe } from "./Pipe.ts"
+import { relaySignals } from "./relaySignals.ts"
+import type { Streams } from "./streamsFor.ts"
+
+export interface ChildOptions extends Command {
+  /** From `streamsFor`. */
+  readonly streams: Streams
+  /** Sees every chunk that is copied, before it is written; must not block. Of joined streams all is "stdout". */
+  readonly onOutput?: ((stream: Output, chunk: Uint8Array) => void) | undefined
+}
+
+export interface StartedChild {
+  readonly pid: number
+  /** How it ended, once all that it wrote has been written. Signals are passed on to it until it ends. */
+  readonly end: Effect.Effect<ChildEnd>
+}
+
+interface Running {
+  readonly process: ChildProcess
+  readonly pid: number
+  readonly ended: Deferred.Deferred<ChildEnd>
+}
+
+const send = (child: ChildProcess, pty: boolean, signal: Signal): void => {
+  if (!pty || child.pid === undefined) child.kill(signal)
+  else Option.liftThrowable(process.kill)(commandIn(child.pid), signal)
+}
+
+/** The empty name is refused by Node before the system can say that there is no such file. */
+const codeOf = (error: unknown): string => {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "ENOENT"
+  return code.startsWith("ERR_") ? "ENOENT" : code
+}
+
+/** All in one tick: a signal that comes meanwhile waits for it, and then finds the command. */
+const run = (launch: Launch, stdio: StdioOptions, pty: boolean): Effect.Effect<Running, string> =>
+  Effect.async((resume) => {
+    const env = { ...process.env, ...launch.environment }
+    const attempt = Either.try({ try: () => spawn(launch.file, launch.args, { stdio, env }), catch: codeOf })
+    if (Either.isLeft(attempt)) return resume(Effect.fail(attempt.left))
+    const child = attempt.right
+    const { pid } = child
+    if (pid === undefined) {
+      child.once("error", (error) => resume(Effect.fail(codeOf(error))))
+      return
+    }
+    const ended = Deferred.unsafeMake<ChildEnd>(FiberId.none)
+    const stopRelay = relaySignals({
+      send: (signal) => send(child, pty, signal),
+      ignoresHangup: launch.ignoresHangup,
+      hasOwnTerminal: pty
+    })
+    child.on("error", constVoid).once("exit", (code, signal) => {
+      stopRelay()
+      Deferred.unsafeDone(ended, Effect.succeed({ code: code ?? undefined, signal: signal ?? undefined }))
+    })
+    resume(Effect.succeed({ process: child, pid, ended }))
+  })
+
+const sourceFor = (child: ChildProcess, output: Output, pipe: Pipe | undefined): Readable | null =>
+  pipe === undefined ? child[output] : new Socket({ fd: pipe.read, readable: true, writable: false })
+
+const begin = (child: ChildProcess, copied: Copied, { onOutput }: ChildOptions): ReadonlyArray<Copy> =>
+  Array.from(copied).flatMap(([output, pipe]) => {
+    const source = sourceFor(child, output, pipe)
+    const see = (chunk: Uint8Array) => onOutput?.(output, chunk)
+    return source === null ? [] : [copyOutput({ source, pipe, to: descriptorOf[output], see })]
+  })
+
+const errorFor = ({ command }: ChildOptions, pty: boolean, errno: string): CommandError =>
+  pty ? new PtyUnavailable() : commandError(command, errno)
+
+/**
+ * Returns as soon as the command runs, and leaves it running: the caller awaits its `end`, and then ends like it
+ * (`dieLike`).
+ */
+export const startChild = Effect.fn("startChild")(function* (
+  options: ChildOptions
+): Effect.fn.Return<StartedChild, CommandError> {
+  const pty = options.streams === "pty"
+  const { copied, stdio } = outputsFor(options.streams)
+  const pipes = Array.from(copied.values()).filter((pipe) => pipe !== undefined)
+  const child = yield* run(launchOf(options, pty), stdio, pty).pipe(
+    Effect.tapError(() => Effect.sync(() => closeAll(pipes.flatMap(({ read, readLater }) => [read, readLater])))),
+    Effect.ensuring(Effect.sync(() => closeAll(pipes.map(({ write }) => write)))),
+    Effect.mapError((errno) => errorFor(options, pty, errno))
+  )
+  const copies = begin(child.process, copied, options)
+  const end = yield* Deferred.await(child.ended).pipe(
+    Effect.tap(({ signal }) =>
+      Effect.forEach(copies, ({ finish }) => finish(signal === undefined), { concurrency: "unbounded", discard: true })
+    ),
+    Effect.forkDaemon
+  )
+  return { pid: child.pid, end: Fiber.join(end) }
+}, Effect.uninterruptible)
