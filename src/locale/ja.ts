@@ -36,7 +36,7 @@ export const ja = {
   node: (node) => `ノード ${node}`,
   rank: (rank, world) => (world === undefined ? `ランク ${rank}` : `ランク ${rank}（全 ${world}）`),
   attempt: (attempt) => `${attempt} 回目の試行`,
-  lastLines: { stderr: "stderr の最後の行", stdout: "stdout の最後の行" },
+  lastLines: { stderr: "stderr の末尾", stdout: "stdout の末尾" },
 
   exitCode: (code) => `終了コード ${code}`,
   endedWith: (exitCode) => `${exitCode} で終了しました。`,
@@ -44,14 +44,14 @@ export const ja = {
   evidence: {
     OutOfMemory: (limit) =>
       limit === undefined
-        ? "メモリ不足です。カーネルのカウンターが増えました。"
-        : `メモリ不足です。カーネルのカウンターが増えました。上限は ${limit} です。`,
+        ? "メモリ不足です。カーネルの OOM カウンターが増えました。"
+        : `メモリ不足です。カーネルの OOM カウンターが増えました。メモリの上限は ${limit} です。`,
     PerhapsOutOfMemory: ({ written }) =>
       `メモリ不足かもしれません。その間にこのマシンはメモリ不足で ${written} 個のプロセスを終了させました。`,
-    NotOutOfMemory: "メモリ不足ではありません。カーネルのカウンターは増えていません。",
+    NotOutOfMemory: "メモリ不足ではありません。カーネルの OOM カウンターは増えていません。",
     ShellSignal: (signal) => `コマンドが ${signal} で終了したとき、シェルはこのコードを返します。`,
     NativeCrash: "ネイティブコードのクラッシュです。コンパイル済みライブラリの不具合やドライバーの問題が考えられます。",
-    TimeLimit: (launcher) => `${launcher} の制限時間がちょうどこの時刻でした。`,
+    TimeLimit: (launcher) => `ちょうど ${launcher} の定めた制限時間でした。`,
     StoppedByLauncher: (launcher) =>
       `${launcher} はこのようにジョブを止めます（キャンセル、プリエンプション、同じジョブの別プロセスの失敗）。`
   },
@@ -67,10 +67,10 @@ export const ja = {
   notFinite: (metric) => `${metric} が有限の値ではなくなりました`,
   condition: "条件が成立しました",
   stalled: {
-    output: (silentFor) => `${silentFor} 出力がありません`,
-    metrics: (silentFor) => `${silentFor} 指標に変化がありません`
+    output: (silentFor) => `出力が ${silentFor} 途絶えています`,
+    metrics: (silentFor) => `指標が ${silentFor} 変化していません`
   },
-  resumed: (silentFor) => `${silentFor} の停止の後、再開しました`,
+  resumed: (silentFor) => `${silentFor} の停滞の後、再開しました`,
   now: (metric, value) => `${metric} は現在 ${value}`,
   level: { info: "お知らせ", warn: "警告", error: "エラー" },
 

@@ -39,17 +39,19 @@ export const zh = {
   lastLines: { stderr: "stderr 的最后几行", stdout: "stdout 的最后几行" },
 
   exitCode: (code) => `退出码 ${code}`,
-  endedWith: (exitCode) => `结束时的${exitCode}。`,
-  stoppedBy: (signal) => `由 ${signal} 信号中止。`,
+  endedWith: (exitCode) => `以${exitCode} 结束。`,
+  stoppedBy: (signal) => `它被 ${signal} 信号中止。`,
   evidence: {
     OutOfMemory: (limit) =>
-      limit === undefined ? "内存不足：内核的计数有增加。" : `内存不足：内核的计数有增加，其内存上限为 ${limit}。`,
+      limit === undefined
+        ? "内存不足：内核的 OOM 计数增加了。"
+        : `内存不足：内核的 OOM 计数增加了，其内存上限为 ${limit}。`,
     PerhapsOutOfMemory: ({ written }) => `可能是内存不足：其间本机因内存不足终止了 ${written} 个进程。`,
-    NotOutOfMemory: "并非内存不足：内核的计数没有增加。",
-    ShellSignal: (signal) => `当命令被 ${signal} 信号终止时，shell 会这样报告。`,
-    NativeCrash: "原生代码崩溃时会这样：编译的库有缺陷，或驱动有问题。",
-    TimeLimit: (launcher) => `${launcher} 设定的时限正是此刻。`,
-    StoppedByLauncher: (launcher) => `${launcher} 会这样停止作业：被取消、被抢占，或同一作业的其他进程失败。`
+    NotOutOfMemory: "并非内存不足：内核的 OOM 计数没有增加。",
+    ShellSignal: (signal) => `shell 以此退出码表示其命令被 ${signal} 信号终止。`,
+    NativeCrash: "这是原生代码崩溃的表现：某个编译库有缺陷，或驱动有问题。",
+    TimeLimit: (launcher) => `此刻正是 ${launcher} 设定的时限。`,
+    StoppedByLauncher: (launcher) => `${launcher} 会这样停止作业：作业被取消、被抢占，或其中另一个进程失败。`
   },
 
   step: (step) => `第 ${step} 步`,
