@@ -192,12 +192,7 @@ describe.skipIf(!isHere)("in a browser", () => {
     it.scoped("needs no scrolling sideways on a phone", () =>
       Effect.gen(function* () {
         const { page } = yield* open(everywhere("a rather long text ".repeat(20)).concat(everywhere("x".repeat(300))))
-        yield* page.command("Emulation.setDeviceMetricsOverride", {
-          width: 390,
-          height: 844,
-          deviceScaleFactor: 2,
-          mobile: true
-        })
+        yield* page.resize(390, 844)
         assert.strictEqual(yield* page.evaluate("document.documentElement.scrollWidth"), 390)
       })
     )
