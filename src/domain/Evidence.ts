@@ -9,12 +9,16 @@ import * as Schema from "effect/Schema"
 export const Evidence = Schema.Union(
   /** The kernel's out-of-memory counter of the process's own control group rose; `limit` in bytes, where it has one. */
   Schema.TaggedStruct("OutOfMemory", { limit: Schema.optional(Schema.NonNegativeInt) }),
-  /** Only the machine's counter rose: so many processes were killed for memory meanwhile, perhaps this one. */
+  /** So many processes were killed for memory meanwhile, perhaps this one or one that it needed; more was not seen. */
   Schema.TaggedStruct("PerhapsOutOfMemory", { killed: Schema.NonNegativeInt }),
   /** It was killed, and no out-of-memory counter rose. */
   Schema.TaggedStruct("NotOutOfMemory", {}),
   /** An exit code above 128, with which a shell reports that its child died of this signal. */
   Schema.TaggedStruct("ShellSignal", { signal: Schema.String }),
+  /** The exit code 127, with which a shell reports that it did not find a command. */
+  Schema.TaggedStruct("CommandNotFound", {}),
+  /** The exit code 126, with which a shell reports that it found a command and could not execute it. */
+  Schema.TaggedStruct("CommandNotExecutable", {}),
   /** A signal by which native code crashes: SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT. */
   Schema.TaggedStruct("NativeCrash", {}),
   /** It ended at the time at which the scheduler had announced to end it. */

@@ -8,6 +8,7 @@ import { Evidence } from "./Evidence.ts"
 import { Summary, summarize } from "./Summary.ts"
 
 const signal = Schema.optional(Schema.String)
+const exitCode = Schema.optional(Schema.NonNegativeInt)
 const evidence = Schema.optional(Evidence)
 
 /**
@@ -21,11 +22,14 @@ export const Outcome = Schema.Union(
   /** It ended by an error, or, as a process, with an exit code that is not 0. */
   Schema.TaggedStruct("Failed", {
     error: Schema.optional(ErrorReport.ErrorReport),
-    exitCode: Schema.optional(Schema.NonNegativeInt),
+    exitCode,
     evidence
   }),
-  /** It was stopped on purpose, by a person or by the program around it; by `signal`, where it was one. Not a crash. */
-  Schema.TaggedStruct("Interrupted", { signal, evidence }),
+  /**
+   * It was stopped on purpose, by a person or by the program around it; by `signal`, where it was one, after which a
+   * process may still end with an exit code. Not a crash.
+   */
+  Schema.TaggedStruct("Interrupted", { signal, exitCode, evidence }),
   /** The system ended it; `signal` is the signal's name where it was seen. */
   Schema.TaggedStruct("Killed", { signal, evidence }),
   /** It fell silent; `lastSignOfLife` is when it was last heard of. */

@@ -21,6 +21,8 @@ export interface EvidencePhrases {
   readonly PerhapsOutOfMemory: (killed: Count) => string
   readonly NotOutOfMemory: string
   readonly ShellSignal: (signal: string) => string
+  readonly CommandNotFound: string
+  readonly CommandNotExecutable: string
   readonly NativeCrash: string
   readonly TimeLimit: (launcher: string) => string
   readonly StoppedByLauncher: (launcher: string) => string

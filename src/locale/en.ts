@@ -56,6 +56,8 @@ export const en = {
       }),
     NotOutOfMemory: "It did not run out of memory: no counter of the kernel rose.",
     ShellSignal: (signal) => `A shell says so when ${signal} ended its command.`,
+    CommandNotFound: "A shell says so when it does not find a command.",
+    CommandNotExecutable: "A shell says so when it finds a command and cannot execute it.",
     NativeCrash: "This is how native code crashes: a bug in a compiled library, or a faulty driver.",
     TimeLimit: (launcher) => `${launcher} had set its time limit to this moment.`,
     StoppedByLauncher: (launcher) =>

@@ -50,6 +50,8 @@ export const ja = {
       `メモリ不足かもしれません。その間にこのマシンはメモリ不足で ${written} 個のプロセスを終了させました。`,
     NotOutOfMemory: "メモリ不足ではありません。カーネルの OOM カウンターは増えていません。",
     ShellSignal: (signal) => `コマンドが ${signal} で終了したとき、シェルはこのコードを返します。`,
+    CommandNotFound: "コマンドが見つからないとき、シェルはこのコードを返します。",
+    CommandNotExecutable: "コマンドが見つかったものの実行できなかったとき、シェルはこのコードを返します。",
     NativeCrash: "ネイティブコードのクラッシュです。コンパイル済みライブラリの不具合やドライバーの問題が考えられます。",
     TimeLimit: (launcher) => `ちょうど ${launcher} の定めた制限時間でした。`,
     StoppedByLauncher: (launcher) =>

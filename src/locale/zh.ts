@@ -49,6 +49,8 @@ export const zh = {
     PerhapsOutOfMemory: ({ written }) => `可能是内存不足：其间本机因内存不足终止了 ${written} 个进程。`,
     NotOutOfMemory: "并非内存不足：内核的 OOM 计数没有增加。",
     ShellSignal: (signal) => `shell 以此退出码表示其命令被 ${signal} 信号终止。`,
+    CommandNotFound: "shell 以此退出码表示找不到命令。",
+    CommandNotExecutable: "shell 以此退出码表示找到了命令，但无法执行。",
     NativeCrash: "这是原生代码崩溃的表现：某个编译库有缺陷，或驱动有问题。",
     TimeLimit: (launcher) => `此刻正是 ${launcher} 设定的时限。`,
     StoppedByLauncher: (launcher) => `${launcher} 会这样停止作业：作业被取消、被抢占，或其中另一个进程失败。`

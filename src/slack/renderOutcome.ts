@@ -33,15 +33,17 @@ const evidenceSentence = (evidence: Evidence, { catalogue: { evidence: phrases, 
     PerhapsOutOfMemory: ({ killed }) => phrases.PerhapsOutOfMemory(format.count(killed)),
     NotOutOfMemory: () => phrases.NotOutOfMemory,
     ShellSignal: ({ signal }) => phrases.ShellSignal(inertLine(signal, longest.signal, nothing)),
+    CommandNotFound: () => phrases.CommandNotFound,
+    CommandNotExecutable: () => phrases.CommandNotExecutable,
     NativeCrash: () => phrases.NativeCrash,
     TimeLimit: ({ launcher }) => phrases.TimeLimit(inertLine(launcher, longest.launcher, nothing)),
     StoppedByLauncher: ({ launcher }) => phrases.StoppedByLauncher(inertLine(launcher, longest.launcher, nothing))
   })
 
 /** What happened, then what was seen of why. */
-const sentences = (locale: Locale, what: string | undefined, evidence: Evidence | undefined) => {
+const sentences = (locale: Locale, what: ReadonlyArray<string | undefined>, evidence: Evidence | undefined) => {
   const why = evidence === undefined ? undefined : evidenceSentence(evidence, locale)
-  const said = [what, why].filter((sentence) => sentence !== undefined)
+  const said = [...what, why].filter((sentence) => sentence !== undefined)
   return said.length === 0 ? [] : paragraph(plain(said.join(" ")))
 }
 
@@ -55,14 +57,18 @@ export const storyOf = (outcome: Outcome, locale: Locale) => {
     Finished: () => [],
     Failed: ({ error, exitCode, evidence }) => [
       ...(error === undefined ? [] : renderError(error, locale)),
-      ...sentences(locale, ended(exitCode), evidence)
+      ...sentences(locale, [ended(exitCode)], evidence)
     ],
-    Interrupted: ({ signal, evidence }) => [
-      ...sentences(locale, signal === undefined ? undefined : catalogue.stoppedBy(named(signal)), evidence),
+    Interrupted: ({ signal, exitCode, evidence }) => [
+      ...sentences(
+        locale,
+        [signal === undefined ? undefined : catalogue.stoppedBy(named(signal)), ended(exitCode)],
+        evidence
+      ),
       ...paragraph(plain(catalogue.interruptedMeans))
     ],
     Killed: ({ signal, evidence }) =>
-      sentences(locale, catalogue.killedMeans(signal === undefined ? undefined : named(signal)), evidence),
+      sentences(locale, [catalogue.killedMeans(signal === undefined ? undefined : named(signal))], evidence),
     Lost: ({ lastSignOfLife: since }) =>
       paragraph(plain(catalogue.lostMeans(since === undefined ? undefined : format.time(since))))
   })

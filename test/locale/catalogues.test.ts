@@ -49,6 +49,8 @@ const said = (catalogue: Catalogue): Readonly<Record<string, string>> => ({
   perhapsOutOfMemory: catalogue.evidence.PerhapsOutOfMemory(count(7)),
   notOutOfMemory: catalogue.evidence.NotOutOfMemory,
   shellSignal: catalogue.evidence.ShellSignal("SIGKILL"),
+  commandNotFound: catalogue.evidence.CommandNotFound,
+  commandNotExecutable: catalogue.evidence.CommandNotExecutable,
   nativeCrash: catalogue.evidence.NativeCrash,
   timeLimit: catalogue.evidence.TimeLimit("Slurm"),
   stoppedByLauncher: catalogue.evidence.StoppedByLauncher("Slurm"),

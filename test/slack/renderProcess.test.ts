@@ -74,13 +74,19 @@ describe("render, a process", () => {
         second({ _tag: "Killed", signal: "SIGKILL", evidence: { _tag: "OutOfMemory", limit: 64 * 1_024 ** 3 } }),
         second({ _tag: "Killed", signal: "SIGKILL", evidence: { _tag: "NotOutOfMemory" } }),
         second({ _tag: "Failed", exitCode: 137, evidence: { _tag: "ShellSignal", signal: "SIGKILL" } }),
-        second({ _tag: "Interrupted", signal: "SIGTERM", evidence: { _tag: "TimeLimit", launcher: "Slurm" } })
+        second({ _tag: "Failed", exitCode: 127, evidence: { _tag: "CommandNotFound" } }),
+        second({ _tag: "Interrupted", signal: "SIGTERM", evidence: { _tag: "TimeLimit", launcher: "Slurm" } }),
+        second({ _tag: "Interrupted", signal: "SIGINT", exitCode: 1 }),
+        second({ _tag: "Interrupted", exitCode: 143, evidence: { _tag: "ShellSignal", signal: "SIGTERM" } })
       ],
       [
         "The system ended it with SIGKILL before it could say a word. It ran out of memory: the kernel's counter rose, and its limit is 64 GiB.",
         "The system ended it with SIGKILL before it could say a word. It did not run out of memory: no counter of the kernel rose.",
         "It ended with exit code 137. A shell says so when SIGKILL ended its command.",
-        "It was stopped with SIGTERM. Slurm had set its time limit to this moment."
+        "It ended with exit code 127. A shell says so when it does not find a command.",
+        "It was stopped with SIGTERM. Slurm had set its time limit to this moment.",
+        "It was stopped with SIGINT. It ended with exit code 1.",
+        "It ended with exit code 143. A shell says so when SIGTERM ended its command."
       ]
     )
   })

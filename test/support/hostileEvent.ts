@@ -119,7 +119,14 @@ const error: FastCheck.Arbitrary<ErrorReport> = record({
 const evidence: FastCheck.Arbitrary<Evidence> = oneof(
   record({ _tag: constant("OutOfMemory" as const), limit: maybe(nat({ max: Number.MAX_SAFE_INTEGER })) }),
   record({ _tag: constant("PerhapsOutOfMemory" as const), killed: nat() }),
-  record({ _tag: constantFrom("NotOutOfMemory" as const, "NativeCrash" as const) }),
+  record({
+    _tag: constantFrom(
+      "NotOutOfMemory" as const,
+      "CommandNotFound" as const,
+      "CommandNotExecutable" as const,
+      "NativeCrash" as const
+    )
+  }),
   record({ _tag: constant("ShellSignal" as const), signal: hostileText }),
   record({ _tag: constantFrom("TimeLimit" as const, "StoppedByLauncher" as const), launcher: hostileText })
 )
@@ -134,7 +141,7 @@ const outputTail: FastCheck.Arbitrary<OutputTail> = record({
 const outcome: FastCheck.Arbitrary<Outcome.Outcome> = oneof(
   record({ _tag: constant("Finished" as const), summary: maybe(fields) }),
   record({ _tag: constant("Failed" as const), error: maybe(error), exitCode: count, evidence: maybe(evidence) }),
-  record({ _tag: constant("Interrupted" as const), ...signalled }),
+  record({ _tag: constant("Interrupted" as const), ...signalled, exitCode: count }),
   record({ _tag: constant("Killed" as const), ...signalled }),
   record({ _tag: constant("Lost" as const), lastSignOfLife: maybe(at) })
 )
