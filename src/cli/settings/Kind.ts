@@ -1,0 +1,130 @@
+/** The kinds of value that a setting takes: how each is read from text, and what to say where it cannot be. Pure. */
+import * as Duration from "effect/Duration"
+import * as Either from "effect/Either"
+import * as Option from "effect/Option"
+import * as Mention from "../../domain/Mention.ts"
+import { languages } from "../../locale/Locale.ts"
+import { durationIn } from "./durationIn.ts"
+
+export interface Kind<A> {
+  /** Stands for the value in help: `--name TEXT`. */
+  readonly placeholder: string
+  /** All that may be given, where that can be listed. */
+  readonly choices?: ReadonlyArray<string> | undefined
+  /** What it may be in runbell.json. */
+  readonly json: ReadonlyArray<"string" | "number" | "boolean">
+  /** The value, or what to give instead. */
+  readonly read: (given: string) => Either.Either<A, string>
+}
+
+const kind =
+  (placeholder: string, json: Kind<unknown>["json"] = ["string"], choices?: ReadonlyArray<string>) =>
+  <A>(remedy: string, read: (given: string) => Option.Option<A>): Kind<A> => ({
+    placeholder,
+    json,
+    choices,
+    read: (given) => Either.fromOption(read(given), () => remedy)
+  })
+
+const isFilled = (given: string): boolean => given.trim() !== ""
+
+export const text: Kind<string> = kind("TEXT")("Give a text", Option.liftPredicate(isFilled))
+
+/** A path, taken as it is. */
+export const path: Kind<string> = kind("PATH")("Give a path", Option.liftPredicate(isFilled))
+
+export const flag: Kind<boolean> = kind(
+  "true|false",
+  ["boolean"],
+  ["true", "false"]
+)("Give true or false", (given) => {
+  if (given === "true" || given === "1") return Option.some(true)
+  return given === "false" || given === "0" ? Option.some(false) : Option.none()
+})
+
+export const choice = <const A extends string>(...choices: ReadonlyArray<A>): Kind<A> =>
+  kind(
+    choices.join("|"),
+    ["string"],
+    choices
+  )(`Give one of ${choices.join(", ")}`, (given) => Option.fromNullable(choices.find((one) => one === given)))
+
+const isWebAddress = (given: string): boolean =>
+  Option.exists(Option.liftThrowable((given: string) => new URL(given).protocol)(given), (protocol) =>
+    ["http:", "https:"].includes(protocol)
+  )
+
+export const link: Kind<string> = kind("URL")(
+  "Give an address that begins with http:// or https://",
+  Option.liftPredicate(isWebAddress)
+)
+
+export const duration: Kind<Duration.Duration> = kind("DURATION")(
+  "Give a duration, such as 90s, 5m or 1h30m",
+  durationIn
+)
+
+/** How many lines a message can use at most; more would only be held in memory. */
+const mostLines = 1_000
+
+export const lines: Kind<number> = kind("LINES", ["number"])(`Give a whole number from 0 to ${mostLines}`, (given) =>
+  Option.filter(Option.some(Number(given)), (count) => /^\d+$/u.test(given) && count <= mostLines)
+)
+
+/** Without a time the usual pace of the run is learnt. */
+export type Stall = "learn" | "off" | Duration.Duration
+
+export const stall: Kind<Stall> = kind("DURATION", ["string", "boolean"])(
+  "Give a duration, such as 15m, or learn, or off",
+  (given): Option.Option<Stall> => {
+    if (given === "" || given === "learn" || given === "true") return Option.some("learn")
+    if (given === "off" || given === "false") return Option.some("off")
+    return Option.filter(durationIn(given), (duration) => Duration.toMillis(duration) > 0)
+  }
+)
+
+/** Slack's ids, as its page "Formatting text for app surfaces" has them. */
+const mentionIn = (given: string): Option.Option<Mention.Mention> => {
+  if (given === "here") return Option.some(Mention.here)
+  if (given === "channel") return Option.some(Mention.channel)
+  if (/^[UW][A-Z0-9]{1,20}$/u.test(given)) return Option.some(Mention.user(given))
+  return /^S[A-Z0-9]{1,20}$/u.test(given) ? Option.some(Mention.group(given)) : Option.none()
+}
+
+export const mention: Kind<Mention.Mention> = kind("WHO")(
+  "Give a member's id (U… or W…, in Slack under the person's profile), a group's id (S…), here, or channel",
+  mentionIn
+)
+
+const compile = Option.liftThrowable((pattern: string, flags: string) => new RegExp(pattern, flags))
+
+/** A pattern that finds nothing at all would find it everywhere. */
+const patternIn = (given: string): Option.Option<RegExp> =>
+  Option.orElse(compile(given, "gu"), () => compile(given, "g")).pipe(
+    Option.filter((pattern) => "".replace(pattern, "x") === "")
+  )
+
+export const pattern: Kind<RegExp> = kind("REGEX")(
+  "Give a JavaScript regular expression that does not match the empty text",
+  patternIn
+)
+
+const canonical = Option.liftThrowable((given: string) => Intl.getCanonicalLocales(given)[0] ?? "")
+
+export const language: Kind<string> = kind(
+  "LANGUAGE",
+  ["string"],
+  languages
+)(`Give one of ${languages.join(", ")}`, (given) =>
+  Option.filter(canonical(given), (tag) => languages.includes(tag.split("-")[0] ?? ""))
+)
+
+const zoneIn = Option.liftThrowable((timeZone: string) => {
+  new Intl.DateTimeFormat("en", { timeZone }).resolvedOptions()
+  return timeZone
+})
+
+export const timeZone: Kind<string> = kind("ZONE")(
+  "Give a name of the IANA database, such as Asia/Shanghai or UTC",
+  zoneIn
+)

@@ -1,0 +1,71 @@
+/** Gathers the settings from all their sources: flags, environment, the project's runbell.json, the user's. */
+import { resolve } from "node:path"
+import * as Effect from "effect/Effect"
+import * as Either from "effect/Either"
+import type { Environment } from "./Environment.ts"
+import { environmentGiven } from "./environmentGiven.ts"
+import { firstOf, flagsGiven, type Given } from "./Given.ts"
+import type { Texts } from "./options.ts"
+import { type Owner, readSettingsFile, type SettingsFile } from "./readSettingsFile.ts"
+import { type Settings, settingsOf } from "./Settings.ts"
+import { FileUnreadable, type SettingsError } from "./SettingsError.ts"
+import { projectFile, userFile } from "./settingsPaths.ts"
+import { Warning } from "./Warning.ts"
+import { webhookOf } from "./Webhook.ts"
+
+/** A file that was found, or the word about one that could not be read. */
+type Outcome = Either.Either<ReadonlyArray<SettingsFile | Warning>, SettingsError>
+
+const notThere: ReadonlySet<string> = new Set(["ENOENT", "ENOTDIR"])
+
+/** A file that nobody asked for must not stop a run: a home may be locked away on the node that the run is on. */
+const skip = ({ path, code }: FileUnreadable): ReadonlyArray<Warning> =>
+  notThere.has(code) ? [] : [Warning.FileSkipped({ path, code })]
+
+const found = (path: string | undefined, owner: Owner): Outcome => {
+  if (path === undefined) return Either.right([])
+  return Either.match(readSettingsFile(path, owner), {
+    onRight: (file) => Either.right([file]),
+    onLeft: (error) => (error instanceof FileUnreadable ? Either.right(skip(error)) : Either.left(error))
+  })
+}
+
+/** `--config` names the file to take instead of the project's. */
+const nearest = (asked: string | undefined, cwd: string, environment: Environment): Outcome =>
+  asked === undefined
+    ? found(projectFile(cwd, environment), "project")
+    : Either.map(readSettingsFile(resolve(cwd, asked), "user"), (file) => [file])
+
+const isFile = (found: SettingsFile | Warning): found is SettingsFile => "given" in found
+
+const inArguments = (sources: ReadonlyArray<Given>): ReadonlyArray<Warning> => {
+  const entry = firstOf(sources, "webhook-url")
+  const isUrl = entry?.source._tag === "Flag" && !entry.texts.at(-1)?.startsWith("file:")
+  return isUrl ? [Warning.UrlInArguments()] : []
+}
+
+/**
+ * All settings. For each option the first source that gives it decides: flags, then environment variables, then the
+ * nearest runbell.json up to the repository's root (or the file of `--config`), then the one in the user's configuration
+ * folder; lists are not joined. The webhook is not a reason to fail: what is wrong with it is in `webhook`.
+ */
+export const loadSettings = Effect.fn("loadSettings")(function* (
+  flags: Texts,
+  environment: Environment,
+  cwd: string
+): Effect.fn.Return<Settings, SettingsError> {
+  const asked = [flagsGiven(flags), environmentGiven(environment)]
+  const files = [
+    ...(yield* nearest(firstOf(asked, "config")?.texts.at(-1), cwd, environment)),
+    ...(yield* found(userFile(environment), "user"))
+  ]
+  const read = files.filter(isFile)
+  const sources = [...asked, ...read.map(({ given }) => given)]
+  const warnings = [
+    ...inArguments(sources),
+    ...files.flatMap((file) => (isFile(file) ? [] : [file])),
+    ...read.filter(({ showsUrl }) => showsUrl).map(({ path }) => Warning.UrlReadable({ path }))
+  ]
+  const webhook = webhookOf(firstOf(sources, "webhook-url"), { cwd, environment })
+  return yield* settingsOf(sources, { webhook, warnings })
+})

@@ -1,0 +1,113 @@
+/** Reads one runbell.json. */
+import { readFileSync, statSync } from "node:fs"
+import * as Either from "effect/Either"
+import * as Option from "effect/Option"
+import * as Predicate from "effect/Predicate"
+import { redact } from "../../domain/redact.ts"
+import { errorCode } from "../errorCode.ts"
+import type { Entry, Given } from "./Given.ts"
+import { nearest } from "./nearest.ts"
+import { type OptionName, optionNames, options } from "./options.ts"
+import {
+  FileNotJson,
+  FileUnreadable,
+  type SettingsError,
+  UnknownKey,
+  UrlInProjectFile,
+  WrongType
+} from "./SettingsError.ts"
+import { Source } from "./Source.ts"
+
+/** Whose file it is. The webhook's URL may stand in that of a user alone. */
+export type Owner = "project" | "user"
+
+/** What a file gives. */
+export interface SettingsFile {
+  readonly path: string
+  readonly given: Given
+  /** It holds the webhook's URL, and others than its owner may read it. */
+  readonly showsUrl: boolean
+}
+
+const contentOf = (path: string): Either.Either<string, FileUnreadable> =>
+  Either.try({
+    try: () => readFileSync(path, "utf8").replace(/^\uFEFF/u, ""),
+    catch: (error) => new FileUnreadable({ path, code: errorCode(error) })
+  })
+
+/** Of Node's message only the position: the rest quotes the file. */
+const placeIn = (content: string, error: unknown): string | undefined => {
+  const [, position] = /at position (\d+)/u.exec(error instanceof Error ? error.message : "") ?? []
+  if (position === undefined) return undefined
+  const before = content.slice(0, Number(position)).split("\n")
+  return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`
+}
+
+const parse = (path: string, content: string): Either.Either<Readonly<Record<string, unknown>>, FileNotJson> =>
+  Either.try({
+    try: (): unknown => JSON.parse(content),
+    catch: (error) => new FileNotJson({ path, place: placeIn(content, error) })
+  }).pipe(Either.filterOrLeft(Predicate.isReadonlyRecord, () => new FileNotJson({ path, place: undefined })))
+
+const kindOf = (value: unknown): string =>
+  value === null ? "null" : Array.isArray(value) ? "a list" : typeof value === "object" ? "an object" : typeof value
+
+const nameOfKey: ReadonlyMap<string, OptionName> = new Map(
+  optionNames.flatMap((name) => {
+    const { key } = options[name]
+    return key === undefined ? [] : [[key, name] as const]
+  })
+)
+
+const unknownKey = (path: string, key: string): UnknownKey => {
+  const known = Array.from(nameOfKey.keys())
+  const instead = Option.match(nearest(key, known), {
+    onNone: () => `These are: ${known.join(", ")}.`,
+    onSome: (name) => `Did you mean ${name}?`
+  })
+  return new UnknownKey({ path, key: redact(key), instead })
+}
+
+const expectedOf = (name: OptionName): string => {
+  const { kind, many } = options[name]
+  const types = kind.json.map((type) => `a ${type}`).join(" or ")
+  return many === "no" ? types : "a list of strings"
+}
+
+const textsOf = (name: OptionName, value: unknown): Option.Option<ReadonlyArray<string>> => {
+  const { kind, many } = options[name]
+  const values: ReadonlyArray<unknown> = many !== "no" && Array.isArray(value) ? value : [value]
+  return values.every((one) => kind.json.some((type) => typeof one === type))
+    ? Option.some(values.map(String))
+    : Option.none()
+}
+
+const entryOf = (
+  path: string,
+  key: string,
+  value: unknown
+): Either.Either<readonly [OptionName, Entry], SettingsError> => {
+  const name = nameOfKey.get(key)
+  if (name === undefined) return Either.left(unknownKey(path, key))
+  return Either.fromOption(
+    Option.map(textsOf(name, value), (texts) => [name, { texts, source: Source.File({ path, key }) }] as const),
+    () => new WrongType({ path, key, expected: expectedOf(name), found: kindOf(value) })
+  )
+}
+
+const isUrlItself = (given: Given): boolean =>
+  given["webhook-url"]?.texts.some((text) => !text.trim().startsWith("file:")) ?? false
+
+const isReadByOthers = Option.liftThrowable((path: string): boolean => (statSync(path).mode & 0o077) !== 0)
+
+/** What the file says, checked as far as its form goes. */
+export const readSettingsFile = (path: string, owner: Owner): Either.Either<SettingsFile, SettingsError> =>
+  Either.gen(function* () {
+    const content = yield* contentOf(path)
+    const json = yield* parse(path, content)
+    const entries = yield* Either.all(Object.entries(json).map(([key, value]) => entryOf(path, key, value)))
+    const given: Given = Object.fromEntries(entries)
+    const hasUrl = isUrlItself(given)
+    if (hasUrl && owner === "project") return yield* Either.left(new UrlInProjectFile({ path }))
+    return { path, given, showsUrl: hasUrl && Option.getOrElse(isReadByOthers(path), () => false) }
+  })

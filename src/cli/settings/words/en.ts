@@ -1,0 +1,31 @@
+/** English. */
+import type { OptionWords } from "./OptionWords.ts"
+
+export const en: OptionWords = {
+  name: "What the run is called. Default: the name of the command.",
+  project: "The project that the run belongs to.",
+  workspace: "The workspace that the project belongs to.",
+  description: "A sentence about the run.",
+  link: "A page about the run.",
+  tag: "A tag of the run. Can be given several times.",
+  mention: "Whom to call: a member's id (U… or W…), a group's id (S…), here, or channel. Can be given several times.",
+  "mention-when": "When to call them: at trouble only (failure, the default), or always.",
+  events: "Which events to tell: all (the default), only the end, or only an end in trouble (failure).",
+  "min-duration": "Stay silent about a run that finishes sooner than this, such as 5m or 1h30m.",
+  metric:
+    "A metric to read from the output: a name and a regular expression with one group, such as 'loss=loss: ([0-9.]+)'. Can be given several times.",
+  "json-metrics": "Read metrics from lines of output that are JSON objects.",
+  alert: "Tell when this comes true, such as 'accuracy > 0.95' or 'loss is not finite'. Can be given several times.",
+  stall:
+    "Tell when nothing has come for so long: no output, or no metric that changed. Without a time, the usual pace is learnt.",
+  tail: "How many of the last lines of output to tell at the end. Default: 20.",
+  output:
+    "How the output goes through: auto (the default), inherit (untouched), tee (copied through a pipe), pty (a terminal of its own).",
+  pty: "Short for --output pty.",
+  redact: "A regular expression for what must not leave this machine. Can be given several times.",
+  language: "The language of the messages: en, zh or ja. Default: that of the environment.",
+  "time-zone": "The time zone of the messages, such as Asia/Shanghai. Default: the machine's.",
+  "webhook-url":
+    "The webhook, as file:PATH. The URL itself is taken too, but everybody on the machine can see it in ps: set SLACK_WEBHOOK_URL instead.",
+  config: "A runbell.json to read instead of the project's."
+}

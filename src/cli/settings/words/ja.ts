@@ -1,0 +1,29 @@
+/** Japanese. */
+import type { OptionWords } from "./OptionWords.ts"
+
+export const ja: OptionWords = {
+  name: "実行の名前。省略時はコマンド名です。",
+  project: "実行が属するプロジェクト。",
+  workspace: "プロジェクトが属するワークスペース。",
+  description: "実行についての一文。",
+  link: "実行についてのページ。",
+  tag: "実行のタグ。複数回指定できます。",
+  mention: "呼び出す相手。メンバー ID（U… または W…）、グループ ID（S…）、here、channel。複数回指定できます。",
+  "mention-when": "呼び出すとき。問題があったときだけ（failure、省略時）、または毎回（always）。",
+  events: "知らせる内容。すべて（all、省略時）、終了だけ（end）、異常終了だけ（failure）。",
+  "min-duration": "これより早く完了した実行については何も送りません。例：5m、1h30m。",
+  metric:
+    "出力から読み取る指標。名前と、グループを一つ含む正規表現です。例：'loss=loss: ([0-9.]+)'。複数回指定できます。",
+  "json-metrics": "JSON オブジェクトになっている出力行から指標を読み取ります。",
+  alert: "条件が成立したら知らせます。例：'accuracy > 0.95'、'loss is not finite'。複数回指定できます。",
+  stall: "これだけの間、出力も指標の変化もなければ知らせます。時間を省略すると、普段の間隔を学習します。",
+  tail: "終了時に知らせる、出力の最後の行数。省略時は 20 です。",
+  output: "出力の扱い。auto（省略時）、inherit（そのまま）、tee（パイプ経由で複写）、pty（専用の端末）。",
+  pty: "--output pty の短縮形です。",
+  redact: "このマシンから出してはならない内容の正規表現。複数回指定できます。",
+  language: "メッセージの言語。en、zh、ja のいずれか。省略時は環境の言語です。",
+  "time-zone": "メッセージのタイムゾーン。例：Asia/Tokyo。省略時はこのマシンの設定です。",
+  "webhook-url":
+    "Webhook。file:パス の形で指定します。URL も直接指定できますが、ps で誰にでも見えるため、SLACK_WEBHOOK_URL を使ってください。",
+  config: "プロジェクトの runbell.json の代わりに読むファイル。"
+}

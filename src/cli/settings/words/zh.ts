@@ -1,0 +1,27 @@
+/** Chinese, in simplified characters. */
+import type { OptionWords } from "./OptionWords.ts"
+
+export const zh: OptionWords = {
+  name: "本次运行的名称。默认为命令名。",
+  project: "运行所属的项目。",
+  workspace: "项目所属的工作区。",
+  description: "对本次运行的一句说明。",
+  link: "介绍本次运行的网页。",
+  tag: "运行的标签，可多次使用。",
+  mention: "要提醒的人：成员 ID（U… 或 W…）、用户组 ID（S…）、here 或 channel，可多次使用。",
+  "mention-when": "何时提醒：仅在出问题时（failure，默认），或每次（always）。",
+  events: "发送哪些消息：全部（all，默认）、仅结束（end）、仅异常结束（failure）。",
+  "min-duration": "运行完成得比这更快时不发消息，例如 5m 或 1h30m。",
+  metric: "从输出中读取的指标：名称和带一个分组的正则表达式，例如 'loss=loss: ([0-9.]+)'，可多次使用。",
+  "json-metrics": "输出中的某一行是 JSON 对象时，从中读取指标。",
+  alert: "条件成立时发送告警，例如 'accuracy > 0.95' 或 'loss is not finite'，可多次使用。",
+  stall: "长时间没有输出、或指标没有变化时告警。不给时间则自动学习通常的节奏。",
+  tail: "结束时附上输出的最后多少行。默认 20 行。",
+  output: "输出的处理方式：auto（默认）、inherit（原样不动）、tee（经管道复制）、pty（使用独立终端）。",
+  pty: "等同于 --output pty。",
+  redact: "匹配不得离开本机的内容的正则表达式，可多次使用。",
+  language: "消息的语言：en、zh 或 ja。默认取自环境。",
+  "time-zone": "消息的时区，例如 Asia/Shanghai。默认为本机时区。",
+  "webhook-url": "Webhook，写作 file:路径。也可直接给出 URL，但本机所有人都能用 ps 看到它，请改用 SLACK_WEBHOOK_URL。",
+  config: "用此 runbell.json 代替项目中的文件。"
+}

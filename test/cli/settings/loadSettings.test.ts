@@ -1,0 +1,376 @@
+/** Which source decides a setting, what the files may hold, and what is said of what they may not. */
+import { mkdirSync } from "node:fs"
+import { join } from "node:path"
+import { inspect } from "node:util"
+import { assert, describe, it } from "@effect/vitest"
+import { Duration, Effect, Redacted } from "effect"
+import { Mention } from "runbell"
+import { loadSettings } from "../../../src/cli/settings/loadSettings.ts"
+import type { Texts } from "../../../src/cli/settings/options.ts"
+import { warningText } from "../../../src/cli/settings/Warning.ts"
+import { type Place, place, project, url, user } from "./support.ts"
+
+const load = (place: Place, flags: Texts = {}, environment: Readonly<Record<string, string>> = {}) =>
+  loadSettings(flags, { ...place.environment, ...environment }, place.project)
+
+const refusal = (place: Place, flags?: Texts, environment?: Readonly<Record<string, string>>) =>
+  Effect.map(Effect.flip(load(place, flags, environment)), ({ message }) => message)
+
+describe("loadSettings", () => {
+  it.scoped("has its defaults where nothing is set", () =>
+    Effect.gen(function* () {
+      const { name, tags, events, mentionWhen, tail, output, stall, webhook, warnings } = yield* load(yield* place)
+      assert.deepStrictEqual(
+        { name, tags, events, mentionWhen, tail, output, stall, webhook: webhook._tag, warnings },
+        {
+          name: undefined,
+          tags: [],
+          events: "all",
+          mentionWhen: "failure",
+          tail: 20,
+          output: "auto",
+          stall: undefined,
+          webhook: "Missing",
+          warnings: []
+        }
+      )
+    })
+  )
+
+  it.scoped("lets flags go before the environment, that before the project's file, and that before the user's", () =>
+    Effect.gen(function* () {
+      const at = yield* place
+      at.write(user, { name: "user", project: "user", workspace: "user", description: "user" })
+      at.write(project("runbell.json"), { name: "project", project: "project", workspace: "project" })
+      const environment = { RUNBELL_NAME: "environment", RUNBELL_PROJECT: "environment" }
+      const settings = yield* load(at, { name: ["flag"] }, environment)
+      assert.strictEqual(settings.name, "flag")
+      assert.strictEqual(settings.project, "environment")
+      assert.strictEqual(settings.workspace, "project")
+      assert.strictEqual(settings.description, "user")
+    })
+  )
+
+  it.scoped("takes a list from the first source that gives one, and does not join them", () =>
+    Effect.gen(function* () {
+      const at = yield* place
+      at.write(project("runbell.json"), { tags: ["a", "b"], metrics: ["loss=(.)"] })
+      const settings = yield* load(at, { tag: ["c"] })
+      assert.deepStrictEqual(settings.tags, ["c"])
+      assert.deepStrictEqual(settings.metrics, ["loss=(.)"])
+    })
+  )
+
+  it.scoped("reads every option from flags, each in its own type", () =>
+    Effect.gen(function* () {
+      const settings = yield* load(yield* place, {
+        mention: ["U012AB3CD", "S012AB3CD", "here", "channel"],
+        "mention-when": ["always"],
+        "min-duration": ["1h30m"],
+        "json-metrics": ["true"],
+        stall: ["15m"],
+        tail: ["0"],
+        pty: ["true"],
+        redact: ["sk-\\w+"],
+        language: ["zh"],
+        "time-zone": ["Asia/Shanghai"]
+      })
+      assert.deepStrictEqual(settings.mentions, [
+        Mention.user("U012AB3CD"),
+        Mention.group("S012AB3CD"),
+        Mention.here,
+        Mention.channel
+      ])
+      assert.deepStrictEqual(settings.minDuration, Duration.minutes(90))
+      assert.deepStrictEqual(settings.stall, Duration.minutes(15))
+      assert.deepStrictEqual(settings.redact, [/sk-\w+/gu])
+      const { mentionWhen, jsonMetrics, tail, output, language, timeZone } = settings
+      assert.deepStrictEqual(
+        [mentionWhen, jsonMetrics, tail, output, language, timeZone],
+        ["always", true, 0, "pty", "zh", "Asia/Shanghai"]
+      )
+    })
+  )
+
+  it.scoped("reads lists from the environment: tags with commas between, patterns one a line", () =>
+    Effect.gen(function* () {
+      const settings = yield* load(
+        yield* place,
+        {},
+        {
+          RUNBELL_TAGS: "a, b,,c",
+          RUNBELL_MENTIONS: "here,U012AB3CD",
+          RUNBELL_METRICS: "loss=loss: (\\d{1,3})\nacc=acc: (.)\n",
+          RUNBELL_STALL: "learn",
+          RUNBELL_NAME: ""
+        }
+      )
+      assert.deepStrictEqual(settings.tags, ["a", "b", "c"])
+      assert.deepStrictEqual(settings.mentions, [Mention.here, Mention.user("U012AB3CD")])
+      assert.deepStrictEqual(settings.metrics, ["loss=loss: (\\d{1,3})", "acc=acc: (.)"])
+      assert.strictEqual(settings.stall, "learn")
+      assert.isUndefined(settings.name, "an empty variable is none")
+    })
+  )
+
+  it.scoped("reads numbers, truths and lists of one from a file", () =>
+    Effect.gen(function* () {
+      const at = yield* place
+      at.write(project("runbell.json"), { tail: 5, jsonMetrics: true, stall: true, tags: "one" })
+      const { tail, jsonMetrics, stall, tags } = yield* load(at)
+      assert.deepStrictEqual(
+        { tail, jsonMetrics, stall, tags },
+        { tail: 5, jsonMetrics: true, stall: "learn", tags: ["one"] }
+      )
+    })
+  )
+
+  it.scoped("lets a flag switch off what a file switches on", () =>
+    Effect.gen(function* () {
+      const at = yield* place
+      at.write(project("runbell.json"), { jsonMetrics: true, stall: "15m" })
+      const { jsonMetrics, stall } = yield* load(at, { "json-metrics": ["false"], stall: ["off"] })
+      assert.deepStrictEqual({ jsonMetrics, stall }, { jsonMetrics: false, stall: undefined })
+    })
+  )
+
+  it.scoped("looks for the project's file up to the repository's root, and no further", () =>
+    Effect.gen(function* () {
+      const at = yield* place
+      at.write("home/work/runbell.json", { name: "outside" })
+      const inside = join(at.project, "src/deep")
+      mkdirSync(inside, { recursive: true })
+      const nothing = yield* loadSettings({}, at.environment, inside)
+      at.write(project("runbell.json"), { name: "root" })
+      const root = yield* loadSettings({}, at.environment, inside)
+      at.write(project("src/runbell.json"), { name: "nearest" })
+      const nearest = yield* loadSettings({}, at.environment, inside)
+      assert.deepStrictEqual([nothing.name, root.name, nearest.name], [undefined, "root", "nearest"])
+    })
+  )
+
+  it.scoped("looks only into the folder itself where there is no repository", () =>
+    Effect.gen(function* () {
+      const at = yield* place
+      at.write("elsewhere/runbell.json", { name: "above" })
+      const folder = join(at.home, "../elsewhere/below")
+      mkdirSync(folder, { recursive: true })
+      assert.isUndefined((yield* loadSettings({}, at.environment, folder)).name)
+      at.write("elsewhere/below/runbell.json", { name: "here" })
+      assert.strictEqual((yield* loadSettings({}, at.environment, folder)).name, "here")
+    })
+  )
+
+  it.scoped("looks for the user's file where XDG_CONFIG_HOME says, unless that is relative", () =>
+    Effect.gen(function* () {
+      const at = yield* place
+      at.write(user, { name: "home" })
+      at.write("xdg/runbell/runbell.json", { name: "xdg" })
+      const xdg = yield* load(at, {}, { XDG_CONFIG_HOME: join(at.home, "../xdg") })
+      const relative = yield* load(at, {}, { XDG_CONFIG_HOME: "xdg" })
+      const homeless = yield* loadSettings({}, {}, at.project)
+      assert.deepStrictEqual([xdg.name, relative.name, homeless.name], ["xdg", "home", undefined])
+    })
+  )
+
+  it.scoped("takes the file of --config instead of the project's, by a path from the folder it is run in", () =>
+    Effect.gen(function* () {
+      const at = yield* place
+      at.write(user, { project: "user" })
+      at.write(project("runbell.json"), { name: "project" })
+      at.write(project("ci/night.json"), { name: "night" })
+      const settings = yield* load(at, { config: ["ci/night.json"] })
+      assert.deepStrictEqual([settings.name, settings.project], ["night", "user"])
+      assert.include(yield* refusal(at, { config: ["nowhere.json"] }), "nowhere.json cannot be read (ENOENT)")
+    })
+  )
+
+  it.scoped("goes on without a file that it may not read, and says so", () =>
+    Effect.gen(function* () {
+      const at = yield* place
+      mkdirSync(join(at.home, ".config/runbell/runbell.json"), { recursive: true })
+      const { warnings } = yield* load(at)
+      assert.deepStrictEqual(
+        warnings.map(({ _tag }) => _tag),
+        ["FileSkipped"]
+      )
+      assert.include(warnings.map(warningText).join(), "cannot be read (EISDIR), and is left out.")
+    })
+  )
+})
+
+describe("what cannot be right", () => {
+  it.scoped.each([
+    [{ "min-duration": ["5"] }, '--min-duration cannot be "5". Give a duration, such as 90s, 5m or 1h30m.'],
+    [{ stall: ["15x"] }, '--stall cannot be "15x". Give a duration, such as 15m, or learn, or off.'],
+    [{ stall: ["0s"] }, '--stall cannot be "0s". Give a duration, such as 15m, or learn, or off.'],
+    [{ events: ["some"] }, '--events cannot be "some". Give one of all, end, failure.'],
+    [{ tail: ["-1"] }, '--tail cannot be "-1". Give a whole number from 0 to 1000.'],
+    [{ tail: [""] }, '--tail cannot be "". Give a whole number from 0 to 1000.'],
+    [{ name: [" "] }, '--name cannot be " ". Give a text.'],
+    [{ link: ["javascript:alert(1)"] }, "Give an address that begins with http:// or https://."],
+    [{ mention: ["@ann"] }, '--mention cannot be "@ann". Give a member\'s id (U… or W…'],
+    [{ redact: ["("] }, '--redact cannot be "(". Give a JavaScript regular expression'],
+    [{ redact: ["x*"] }, "that does not match the empty text."],
+    [{ language: ["fr"] }, '--language cannot be "fr". Give one of en, zh, ja.'],
+    [{ "time-zone": ["Mars/Olympus"] }, '--time-zone cannot be "Mars/Olympus". Give a name of the IANA database'],
+    [{ "json-metrics": ["maybe"] }, '--json-metrics cannot be "maybe". Give true or false.']
+  ] as const)("is refused with what is right: %j", ([flags, expected]) =>
+    Effect.gen(function* () {
+      assert.include(yield* refusal(yield* place, flags), expected)
+    })
+  )
+
+  it.scoped("is told by the name of its variable, or by its key and file", () =>
+    Effect.gen(function* () {
+      const at = yield* place
+      assert.include(yield* refusal(at, {}, { RUNBELL_EVENTS: "x" }), 'RUNBELL_EVENTS cannot be "x".')
+      const file = at.write(project("runbell.json"), { mentionWhen: "x" })
+      assert.include(yield* refusal(at), `mentionWhen in ${file} cannot be "x".`)
+    })
+  )
+
+  it.scoped("does not matter where another source decides", () =>
+    Effect.gen(function* () {
+      const settings = yield* load(yield* place, { events: ["end"] }, { RUNBELL_EVENTS: "x" })
+      assert.strictEqual(settings.events, "end")
+    })
+  )
+
+  it.scoped.each([
+    ['{ "name": "x",\n  "tail": 5 "events": "end" }', " is not a JSON object, at line 2, column 13."],
+    ["nothing", " is not a JSON object"],
+    ["", " is not a JSON object"],
+    ["[]", " is not a JSON object"],
+    ["null", " is not a JSON object"],
+    ['{ "nmae": "x" }', 'There is no setting "nmae" (in '],
+    ['{ "nmae": "x" }', "Did you mean name?"],
+    ['{ "colour": "red" }', "These are: name, project,"],
+    ['{ "__proto__": 1 }', 'There is no setting "__proto__"'],
+    ['{ "config": "x" }', 'There is no setting "config"'],
+    ['{ "name": 5 }', " must be a string, and not number."],
+    ['{ "name": ["x"] }', " must be a string, and not a list."],
+    ['{ "tail": "5" }', " must be a number, and not string."],
+    ['{ "stall": 5 }', " must be a string or a boolean, and not number."],
+    ['{ "tags": [1] }', " must be a list of strings, and not a list."],
+    ['{ "jsonMetrics": null }', " must be a boolean, and not null."]
+  ] as const)("is refused in a file: %s", ([content, expected]) =>
+    Effect.gen(function* () {
+      const at = yield* place
+      const file = at.write(project("runbell.json"), content)
+      const message = yield* refusal(at)
+      assert.include(message, file)
+      assert.include(message, expected)
+    })
+  )
+
+  it.scoped("takes a file with a byte order mark", () =>
+    Effect.gen(function* () {
+      const at = yield* place
+      at.write(project("runbell.json"), '\uFEFF{ "name": "x" }')
+      assert.strictEqual((yield* load(at)).name, "x")
+    })
+  )
+})
+
+describe("the webhook", () => {
+  const usable = (place: Place, flags?: Texts, environment?: Readonly<Record<string, string>>) =>
+    Effect.map(load(place, flags, environment), ({ webhook, warnings }) => {
+      if (webhook._tag !== "Usable") return assert.fail(webhook._tag)
+      return {
+        url: Redacted.value(webhook.url),
+        source: webhook.source._tag,
+        warnings: warnings.map(({ _tag }) => _tag)
+      }
+    })
+
+  it.scoped("comes from the environment without a word", () =>
+    Effect.gen(function* () {
+      const got = yield* usable(yield* place, {}, { SLACK_WEBHOOK_URL: url })
+      assert.deepStrictEqual(got, { url, source: "Variable", warnings: [] })
+    })
+  )
+
+  it.scoped("comes from a flag with the warning that it shows, but not when the flag names a file", () =>
+    Effect.gen(function* () {
+      const at = yield* place
+      at.write(project("secret"), `${url}\n`)
+      assert.deepStrictEqual((yield* usable(at, { "webhook-url": [url] })).warnings, ["UrlInArguments"])
+      assert.deepStrictEqual(yield* usable(at, { "webhook-url": ["file:secret"] }), {
+        url,
+        source: "Flag",
+        warnings: []
+      })
+    })
+  )
+
+  it.scoped("may stand in the user's file; when others can read that, the line to close it is told", () =>
+    Effect.gen(function* () {
+      const at = yield* place
+      const file = at.write(user, { webhookUrl: url }, 0o600)
+      assert.deepStrictEqual(yield* usable(at), { url, source: "File", warnings: [] })
+      at.write(user, { webhookUrl: url }, 0o644)
+      const { warnings } = yield* load(at)
+      assert.deepStrictEqual(warnings.map(warningText), [
+        `others can read the webhook's URL in ${file}. Close it: chmod 600 ${file}`
+      ])
+    })
+  )
+
+  it.scoped("may not stand in the project's file, which can name a file for it", () =>
+    Effect.gen(function* () {
+      const at = yield* place
+      at.write(project("runbell.json"), { webhookUrl: url })
+      const message = yield* refusal(at)
+      assert.include(message, "Set SLACK_WEBHOOK_URL")
+      assert.notInclude(message, "XXXX")
+      at.write(project("runbell.json"), { webhookUrl: "file:~/secrets/webhook" })
+      at.write("home/secrets/webhook", url)
+      assert.deepStrictEqual(yield* usable(at), { url, source: "File", warnings: [] })
+    })
+  )
+
+  it.scoped(
+    "is read from a file by a path relative to where it is written, by an absolute one, or by a file:// URL",
+    () =>
+      Effect.gen(function* () {
+        const at = yield* place
+        const secret = at.write("home/.config/runbell/webhook", url)
+        at.write(user, { webhookUrl: "file:webhook" })
+        assert.strictEqual((yield* usable(at)).url, url)
+        assert.strictEqual((yield* usable(at, {}, { SLACK_WEBHOOK_URL: `file:${secret}` })).url, url)
+        assert.strictEqual((yield* usable(at, {}, { SLACK_WEBHOOK_URL: `file://${secret}` })).url, url)
+      })
+  )
+
+  it.scoped.each([
+    ["nonsense", "it is not a URL"],
+    ["https://evil.example/XXXX", "neither hooks.slack.com nor"],
+    ["file:nowhere", "cannot be read (ENOENT)"],
+    ["file:", "cannot be read (EISDIR)"]
+  ] as const)("is unusable, and no reason to fail: %s", ([text, expected]) =>
+    Effect.gen(function* () {
+      const { webhook } = yield* load(yield* place, {}, { SLACK_WEBHOOK_URL: text })
+      if (webhook._tag !== "Unusable") return assert.fail(webhook._tag)
+      assert.include(webhook.problem.message, expected)
+    })
+  )
+
+  it.scoped("is never shown, however the settings and what is wrong with them are printed", () =>
+    Effect.gen(function* () {
+      const at = yield* place
+      const printed = (value: unknown) =>
+        [inspect(value, { depth: 9, showHidden: true }), JSON.stringify(value), String(value)].join()
+      const settings = yield* load(at, { "webhook-url": [url] })
+      assert.notInclude(printed(settings) + settings.warnings.map(warningText).join(), "XXXX")
+      at.write(project("secret"), "https://evil.example/XXXX")
+      assert.notInclude(printed(yield* load(at, { "webhook-url": ["file:secret"] })), "XXXX")
+      const broken = [`{ "webhookUrl": "${url}", }`, `"${url}"`, `{ "webhookUrl": "${url}`, url, `{ "${url}": 1 }`]
+      for (const content of broken) {
+        at.write(user, content)
+        const error = yield* Effect.flip(load(at))
+        assert.notInclude(printed(error) + error.message, "XXXX")
+      }
+    })
+  )
+})
