@@ -118,6 +118,32 @@ describe("the main job", () => {
   )
 
   it.live(
+    "keeps the page up with --keep-open, with every message on it, until somebody presses Ctrl-C",
+    () =>
+      Effect.gen(function* () {
+        let page = ""
+        const first = async (out: string) => {
+          const [url = ""] = /http:\/\/127\.0\.0\.1:\d+/u.exec(out) ?? []
+          page = await (await fetch(url)).text()
+        }
+        const { code, signal, out } = yield* runMainJob({
+          args: ["--keep-open"],
+          interrupt: { after: "Ctrl-C", first, signal: "SIGINT" }
+        })
+        assertInOrder(
+          page,
+          "mnist-mlp started",
+          "accuracy rose above 0.95",
+          "mnist-mlp finished",
+          "mnist-mlp was stopped"
+        )
+        assertInOrder(out, "✔ 3/3", "Ctrl-C")
+        assert.isTrue(code === 0 || signal === "SIGINT", `${code} ${signal}`)
+      }),
+    patient
+  )
+
+  it.live(
     "refuses a language that runbell does not speak with 64 and those that it does",
     () =>
       Effect.gen(function* () {

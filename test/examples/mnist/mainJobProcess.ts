@@ -17,7 +17,12 @@ interface Options {
   readonly args?: ReadonlyArray<string>
   readonly environment?: Readonly<Record<string, string>>
   /** Is sent this signal once it has said this. */
-  readonly interrupt?: { readonly after: string; readonly signal: NodeJS.Signals }
+  readonly interrupt?: {
+    readonly after: string
+    /** What is done with its output so far before the signal. */
+    readonly first?: (out: string) => Promise<void>
+    readonly signal: NodeJS.Signals
+  }
 }
 
 /** Runs it in a pipe, and waits for its end. */
@@ -35,7 +40,8 @@ export const runMainJob = ({ args = [], environment = {}, interrupt }: Options) 
       out += text
       if (interrupted || interrupt === undefined || !out.includes(interrupt.after)) return
       interrupted = true
-      child.kill(interrupt.signal)
+      const { first = async () => {}, signal } = interrupt
+      void first(out).finally(() => child.kill(signal))
     })
     child.stderr.setEncoding("utf8").on("data", (text: string) => {
       err += text
