@@ -13,5 +13,5 @@ const machine = (): string => {
 
 console.log(`${machine()}\n`)
 console.log(`${tableOf("import, processor time", measureImports())}\n`)
-console.log(`${tableOf("report, 4 metrics and 3 alerts", await Effect.runPromise(measureReport))}\n`)
-console.log(tableOf("sendMsg", await Effect.runPromise(measureSendMsg)))
+console.log(`${tableOf("report, 4 metrics and 3 alerts, processor time", await Effect.runPromise(measureReport))}\n`)
+console.log(tableOf("sendMsg, time", await Effect.runPromise(measureSendMsg)))
