@@ -51,7 +51,10 @@ const startedAmong = (args: Arguments): string | undefined => {
     if (isScript(argument)) return nameIn(argument)
     if (interpreterOf(argument) !== undefined) return nameOf(argument, args.slice(index + 1))
   }
-  return nameIn(args.find(isPath))
+  return args
+    .filter(isPath)
+    .map(nameIn)
+    .find((name) => name !== undefined)
 }
 
 /** `env` has variables before its program, `timeout` a time. */
