@@ -4,7 +4,14 @@
  */
 import { writeSync } from "node:fs"
 import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+
+const write = Option.liftThrowable((text: string) => writeSync(2, text))
+
+/** {@link complain} for who is no Effect. */
+export const complainNow = (text: string): void => {
+  write(`runbell: ${text}\n`)
+}
 
 /** One line on stderr; nothing where stderr is gone, since nobody would read it. */
-export const complain = (text: string): Effect.Effect<void> =>
-  Effect.ignore(Effect.try(() => writeSync(2, `runbell: ${text}\n`)))
+export const complain = (text: string): Effect.Effect<void> => Effect.sync(() => complainNow(text))

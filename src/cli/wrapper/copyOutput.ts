@@ -1,6 +1,6 @@
 /**
  * Copies what the command writes to where our own output goes: byte for byte, as it comes, and no faster than it is
- * taken there. It holds one chunk at a time, of at most what a pipe holds.
+ * taken there.
  *
  * It writes by descriptor and not by `process.stdout`, whose first use makes a pipe non-blocking for every process that
  * shares it. When nobody reads any more (`| head -1`), it closes its own reading end, and the command meets the same
@@ -8,7 +8,8 @@
  */
 import { spawn } from "node:child_process"
 import { closeSync, readSync, write } from "node:fs"
-import type { Readable } from "node:stream"
+import { Socket } from "node:net"
+import { Readable } from "node:stream"
 import * as Deferred from "effect/Deferred"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
@@ -27,13 +28,11 @@ export const stallLimit = Duration.seconds(5)
 const retryMillis = 5
 
 export interface CopyOptions {
-  /** Where the output is read. */
-  readonly source: Readable
-  /** The pipe that it reads; none where Node made it. */
-  readonly pipe: Pick<Pipe, "read" | "readLater"> | undefined
+  /** What to read: a pipe of ours, or the stream that Node made in its place. */
+  readonly from: Pick<Pipe, "read" | "readLater"> | Readable
   /** The descriptor that it goes to. */
   readonly to: number
-  /** Sees every chunk. What it throws is not the command's business. */
+  /** Sees all of it, in pieces that are its own only until it returns. What it throws is not the command's business. */
   readonly see: (chunk: Uint8Array) => void
 }
 
@@ -42,19 +41,43 @@ export interface Copy {
   readonly finish: (patient: boolean) => Effect.Effect<void>
 }
 
-const writeAll = (to: number, chunk: Uint8Array, done: (written: boolean) => void, from = 0): void => {
-  write(to, chunk, from, chunk.length - from, null, (error, count) => {
-    if (error === null) return from + count < chunk.length ? writeAll(to, chunk, done, from + count) : done(true)
+/** What a pipe holds: there is never more to read. */
+const bufferSize = 65_536
+
+const writeAll = (to: number, bytes: Uint8Array, done: (written: boolean) => void, from = 0): void => {
+  write(to, bytes, from, bytes.length - from, null, (error, count) => {
+    if (error === null) return from + count < bytes.length ? writeAll(to, bytes, done, from + count) : done(true)
     if (error.code !== "EAGAIN") return done(false)
-    setTimeout(() => writeAll(to, chunk, done, from), retryMillis)
+    setTimeout(() => writeAll(to, bytes, done, from), retryMillis)
   })
 }
 
-/** What is in the pipe now: nothing at its end, and none where it is empty but still open for somebody. */
-const takeNow = Option.liftThrowable((descriptor: number): Uint8Array => {
-  const chunk = Buffer.allocUnsafe(65_536)
-  return chunk.subarray(0, readSync(descriptor, chunk))
+/** What is in the pipe: nothing at its end, and none where it is empty but still open for somebody. */
+const readNow = Option.liftThrowable((descriptor: number): Uint8Array => {
+  const buffer = Buffer.allocUnsafe(bufferSize)
+  return buffer.subarray(0, readSync(descriptor, buffer))
 })
+
+/**
+ * Two buffers for all that passes, so that a gigabyte leaves no more behind than a line: one is read into while the other
+ * is written.
+ */
+const open = (from: CopyOptions["from"], take: (chunk: Uint8Array) => void): Readable => {
+  if (from instanceof Readable) return from.on("data", take)
+  const first = Buffer.allocUnsafeSlow(bufferSize)
+  const second = Buffer.allocUnsafeSlow(bufferSize)
+  let current = second
+  const buffer = () => {
+    current = current === first ? second : first
+    return current
+  }
+  const callback = (count: number, into: Uint8Array) => {
+    take(into.subarray(0, count))
+    return true
+  }
+  const options = { fd: from.read, readable: true, writable: false, onread: { buffer, callback } }
+  return new Socket(options)
+}
 
 /** `cat` goes on in our place, as long as anybody writes: what the command left behind lives as it would without us. */
 const leaveHeir = (readLater: number, to: number): void => {
@@ -64,12 +87,15 @@ const leaveHeir = (readLater: number, to: number): void => {
 }
 
 /** Begins to copy. */
-export const copyOutput = ({ source, pipe, to, see }: CopyOptions): Copy => {
+export const copyOutput = ({ from, to, see }: CopyOptions): Copy => {
+  const pipe = from instanceof Readable ? undefined : from
   const drained = Deferred.unsafeMake<void>(FiberId.none)
   const over = Deferred.unsafeMake<void>(FiberId.none)
   const settle = (deferred: Deferred.Deferred<void>) => Deferred.unsafeDone(deferred, Effect.void)
   const show = Option.liftThrowable(see)
   let isWriting = false
+  let waiting: Uint8Array | undefined
+  let isAtEnd = false
   let isOver = false
   let commandEnded = false
   let isLeaving = false
@@ -83,62 +109,67 @@ export const copyOutput = ({ source, pipe, to, see }: CopyOptions): Copy => {
     settle(over)
   }
 
-  /** What Node has read goes before what it has not. */
-  const next = (): Uint8Array | undefined => {
-    const read: Uint8Array | null = source.read()
-    if (read !== null) return read
-    if (!commandEnded || pipe === undefined || source.destroyed) return undefined
-    return Option.getOrUndefined(takeNow(pipe.read))
-  }
-
-  const pump = (): void => {
-    if (isWriting || isOver) return
-    const chunk = next()
-    if (chunk === undefined) {
-      if (source.readableEnded) close()
-      else if (commandEnded) settle(drained)
-    } else if (chunk.length === 0) close()
-    else pass(chunk)
-  }
-
-  const pass = (chunk: Uint8Array): void => {
-    isWriting = true
+  const take = (chunk: Uint8Array): void => {
     show(chunk)
+    if (!isWriting) return put(chunk)
+    waiting = chunk
+    source.pause()
+  }
+
+  const put = (chunk: Uint8Array): void => {
+    isWriting = true
+    waiting = undefined
     writeAll(to, chunk, (written) => {
       isWriting = false
-      if (!written) close()
-      else if (isLeaving) leave()
-      else pump()
+      if (written) goOn()
+      else close()
     })
   }
 
-  /** Nothing is lost on the way: what Node has read meanwhile is written before anybody else goes on. */
+  /** What was in the pipe when the command ended is all that it wrote: Node need not be asked whether there is more. */
+  const takeRest = (): void => {
+    source.pause()
+    const rest = pipe === undefined ? undefined : Option.getOrUndefined(readNow(pipe.read))
+    if (rest === undefined) {
+      settle(drained)
+      source.resume()
+    } else if (rest.length === 0) close()
+    else take(rest)
+  }
+
+  const goOn = (): void => {
+    if (isOver || isWriting) return
+    if (waiting !== undefined) {
+      put(waiting)
+      if (!isLeaving) source.resume()
+    } else if (isAtEnd) close()
+    else if (isLeaving) leave()
+    else if (commandEnded) takeRest()
+  }
+
   const leave = (): void => {
     isLeaving = true
-    if (isWriting || isOver) return
-    const chunk: Uint8Array | null = source.read()
-    source.destroy()
-    if (chunk !== null) return pass(chunk)
+    source.pause()
+    if (isOver || isWriting || waiting !== undefined) return
     if (pipe !== undefined) leaveHeir(pipe.readLater, to)
     close()
   }
 
-  const leaveAtLast = Effect.zipRight(Effect.sync(leave), Deferred.await(over))
-
-  const bounded = (limit: Duration.Duration) => Effect.timeoutOption(Deferred.await(over), limit)
-
   const finish = (patient: boolean) =>
     Effect.gen(function* () {
+      const bounded = (wait: Effect.Effect<void>) => (patient ? wait : Effect.timeoutOption(wait, stallLimit))
       commandEnded = true
-      pump()
-      if (patient) yield* Deferred.await(drained)
-      else yield* Effect.timeoutOption(Deferred.await(drained), stallLimit)
-      const ended = yield* bounded(lingerLimit)
-      if (Option.isSome(ended)) return
-      if (patient) yield* leaveAtLast
-      else yield* Effect.timeoutOption(leaveAtLast, stallLimit)
+      goOn()
+      yield* bounded(Deferred.await(drained))
+      const ended = yield* Effect.timeoutOption(Deferred.await(over), lingerLimit)
+      if (Option.isNone(ended)) yield* bounded(Effect.zipRight(Effect.sync(leave), Deferred.await(over)))
     })
 
-  source.on("readable", pump).on("end", close).on("error", close)
+  const atEnd = (): void => {
+    isAtEnd = true
+    goOn()
+  }
+
+  const source = open(from, take).on("end", atEnd).on("error", atEnd)
   return { finish }
 }

@@ -7,8 +7,6 @@
  * is killed by SIGKILL, the command goes on alone, up to its next write into a pipe, which nobody reads then.
  */
 import { type ChildProcess, type StdioOptions, spawn } from "node:child_process"
-import { Socket } from "node:net"
-import type { Readable } from "node:stream"
 import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
@@ -22,14 +20,17 @@ import { type Copy, copyOutput } from "./copyOutput.ts"
 import { commandIn } from "./inTerminal.ts"
 import { type Command, type Launch, launchOf } from "./Launch.ts"
 import { type Copied, descriptorOf, type Output, outputsFor } from "./Outputs.ts"
-import { closeAll, type Pipe } from "./Pipe.ts"
+import { closeAll } from "./Pipe.ts"
 import { relaySignals } from "./relaySignals.ts"
 import type { Streams } from "./streamsFor.ts"
 
 export interface ChildOptions extends Command {
   /** From `streamsFor`. */
   readonly streams: Streams
-  /** Sees every chunk that is copied, before it is written; must not block. Of joined streams all is "stdout". */
+  /**
+   * Sees all that is copied, before it is written; must not block. The bytes are overwritten once it has returned: copy
+   * what is kept. Of joined streams all is "stdout".
+   */
   readonly onOutput?: ((stream: Output, chunk: Uint8Array) => void) | undefined
 }
 
@@ -81,14 +82,11 @@ const run = (launch: Launch, stdio: StdioOptions, pty: boolean): Effect.Effect<R
     resume(Effect.succeed({ process: child, pid, ended }))
   })
 
-const sourceFor = (child: ChildProcess, output: Output, pipe: Pipe | undefined): Readable | null =>
-  pipe === undefined ? child[output] : new Socket({ fd: pipe.read, readable: true, writable: false })
-
 const begin = (child: ChildProcess, copied: Copied, { onOutput }: ChildOptions): ReadonlyArray<Copy> =>
   Array.from(copied).flatMap(([output, pipe]) => {
-    const source = sourceFor(child, output, pipe)
+    const from = pipe ?? child[output]
     const see = (chunk: Uint8Array) => onOutput?.(output, chunk)
-    return source === null ? [] : [copyOutput({ source, pipe, to: descriptorOf[output], see })]
+    return from === null ? [] : [copyOutput({ from, to: descriptorOf[output], see })]
   })
 
 const errorFor = ({ command }: ChildOptions, pty: boolean, errno: string): CommandError =>

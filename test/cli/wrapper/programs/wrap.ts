@@ -1,4 +1,5 @@
 /** Wraps its arguments as the command does, and tells nobody: `wrap [--output] [--pty] [--seen=FILE] -- command args…`. */
+import "../../../../src/cli/wrapper/plainStreams.ts"
 import { closeSync, openSync, writeSync } from "node:fs"
 import * as Effect from "effect/Effect"
 import { complain } from "../../../../src/cli/wrapper/complain.ts"
