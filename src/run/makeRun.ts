@@ -1,5 +1,4 @@
 /** The life of a run: what is told when it starts, while it lasts, and when it ends. */
-import * as Clock from "effect/Clock"
 import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
@@ -8,17 +7,15 @@ import * as Scope from "effect/Scope"
 import type { Alert } from "../domain/Alert.ts"
 import type { Origin } from "../domain/Origin.ts"
 import * as Outcome from "../domain/Outcome.ts"
-import type { Run } from "../domain/Run.ts"
 import type { RunEnded } from "../domain/RunEvent.ts"
 import { inertLine } from "../slack/Mrkdwn.ts"
 import { SlackNotifier } from "../slack/SlackNotifier.ts"
 import { SlackPolicy } from "../slack/SlackPolicy.ts"
+import { ageOf, type Birth, born, identityOf } from "./Birth.ts"
 import type { Handle } from "./CurrentRun.ts"
 import { checkContent } from "./checkContent.ts"
 import { checkOptions } from "./checkOptions.ts"
-import { Host } from "./Host.ts"
 import { type Happening, makeMetricBoard } from "./MetricBoard.ts"
-import { makeRunId } from "./makeRunId.ts"
 import type { RunOptions } from "./RunOptions.ts"
 import { makeTeller, warn } from "./teller.ts"
 
@@ -34,26 +31,20 @@ export interface LiveRun {
 }
 
 /** How a run ended, and what it last printed where somebody was listening. */
-export type Ending = Pick<RunEnded, "outcome" | "output">
+export interface Ending extends Pick<RunEnded, "outcome" | "output"> {
+  /** Default: until now. */
+  readonly duration?: Duration.Duration | undefined
+}
 
-const identify = (options: RunOptions, origin: Origin | undefined): Effect.Effect<Run> =>
-  Effect.zipWith(makeRunId, Host, (id, host) => ({
-    id,
-    name: options.name,
-    project: options.project,
-    workspace: options.workspace,
-    description: options.description,
-    link: options.link,
-    tags: options.tags ?? [],
-    host,
-    origin
-  }))
+/** What is known of a run before it is made. */
+export interface Known {
+  readonly origin?: Origin | undefined
+  /** Default: it is born now. */
+  readonly birth?: Birth | undefined
+}
 
 const mentionsFor = ({ mentions }: RunOptions, trouble: boolean) =>
   mentions !== undefined && (trouble || mentions.when === "always") ? mentions.who : []
-
-const elapsed = (since: bigint) =>
-  Effect.map(Clock.currentTimeNanos, (now) => Duration.millis(Math.round(Number(now - since) / 1_000_000)))
 
 /**
  * Begins a run: gives it its identity and its clock, and tells its start. All of it belongs into the uninterruptible
@@ -61,16 +52,16 @@ const elapsed = (since: bigint) =>
  */
 export const makeRun = Effect.fnUntraced(function* (
   given: RunOptions,
-  origin?: Origin
+  known: Known = {}
 ): Effect.fn.Return<LiveRun, never, SlackNotifier> {
   const { options, complaint } = checkOptions(given)
   const notifier = yield* SlackNotifier
   const { endTimeout } = yield* SlackPolicy
   const clock = yield* Effect.clock
   const scope = yield* Scope.make()
-  const run = yield* identify(options, origin)
-  const at = yield* DateTime.now
-  const beganAt = yield* Clock.currentTimeNanos
+  const birth = known.birth ?? (yield* born)
+  const run = identityOf(birth, options, known.origin)
+  const { at } = birth
   const teller = makeTeller(notifier, options.name)
   const board = makeMetricBoard(options.alerts ?? [], () => clock.unsafeCurrentTimeMillis())
   const events = options.events ?? "all"
@@ -129,8 +120,7 @@ export const makeRun = Effect.fnUntraced(function* (
 
   const conclude = (ending: () => Ending) =>
     Effect.gen(function* () {
-      const { outcome, output } = ending()
-      const duration = yield* elapsed(beganAt)
+      const { outcome, output, duration = yield* ageOf(birth) } = ending()
       const silent = isSilent(outcome, duration)
       announced = true // also when it is silent: what outlives the run must not tell its start after its end
       if (silent) return

@@ -1,0 +1,25 @@
+/** Remembers the last signal by which somebody asked the wrapper, and so the command, to end. */
+import type { Stop } from "../evidence/outcomeOf.ts"
+
+const asked = ["SIGINT", "SIGTERM", "SIGHUP"] as const
+
+export interface Stops {
+  readonly last: () => Stop | undefined
+  /** From then on a signal ends the wrapper itself. */
+  readonly cease: () => void
+}
+
+/** Begins to listen. */
+export const recordStops = (): Stops => {
+  let last: Stop | undefined
+  const record = (signal: (typeof asked)[number]) => {
+    last = { signal, at: performance.timeOrigin + performance.now() }
+  }
+  for (const signal of asked) process.on(signal, record)
+  return {
+    last: () => last,
+    cease: () => {
+      for (const signal of asked) process.removeListener(signal, record)
+    }
+  }
+}

@@ -1,0 +1,33 @@
+/** `runbell run`: takes its arguments, and answers with how the process is to end. */
+import * as Effect from "effect/Effect"
+import { usage } from "../exitCodes.ts"
+import { parseRunArguments, type RunArguments } from "../settings/parseRunArguments.ts"
+import type { ChildEnd } from "../wrapper/ChildEnd.ts"
+import { complain } from "../wrapper/complain.ts"
+import { wrapCommand } from "./wrapCommand.ts"
+
+const exitWith = (code: number): ChildEnd => ({ code, signal: undefined })
+
+/** What help is made of is loaded for help alone. */
+const explain = (word: "--help" | "--version") =>
+  Effect.promise(() => import("../commands/main.ts")).pipe(
+    Effect.flatMap(({ commands }) => commands(word === "--help" ? ["run", "--help"] : ["--version"])),
+    Effect.map(exitWith)
+  )
+
+const follow = (given: RunArguments) => {
+  switch (given._tag) {
+    case "Help":
+      return explain("--help")
+    case "Version":
+      return explain("--version")
+    case "Run":
+      return wrapCommand(given)
+  }
+}
+
+/** Never fails: what is wrong with the arguments or the settings is said, and is an end by itself. */
+export const runCommand = (argv: ReadonlyArray<string>): Effect.Effect<ChildEnd> =>
+  Effect.flatMap(parseRunArguments(argv), follow).pipe(
+    Effect.catchAll(({ message }) => Effect.as(complain(message), exitWith(usage)))
+  )
