@@ -15,10 +15,10 @@ export const ignoresHangup = (status: string): boolean => {
 
 const parentIgnores = Option.liftThrowable(() => ignoresHangup(readFileSync(`/proc/${process.ppid}/status`, "latin1")))
 
-/** Shells leave the path of the command that they started in `_`, and `nohup` replaces itself by us. */
+/** bash and zsh leave the path of the command that they started in `_`, and `nohup` replaces itself by us. */
 const isUnderNohup = (environment: Readonly<Record<string, string | undefined>>): boolean =>
   /(?:^|\/)nohup$/u.test(environment["_"] ?? "")
 
-/** As far as can be seen. */
+/** As far as can be seen: `nohup` in a script of a plainer sh leaves no trace. */
 export const hangupIsIgnored = (environment: Readonly<Record<string, string | undefined>>): boolean =>
   isUnderNohup(environment) || Option.getOrElse(parentIgnores(), () => false)
