@@ -83,6 +83,17 @@ describe("commitOf", () => {
     })
   )
 
+  it.scoped("is not that of a packed branch whose name ends in the same way", () =>
+    Effect.gen(function* () {
+      const { cwd } = yield* repository
+      git(cwd, "branch", "refs/heads/z")
+      git(cwd, "checkout", "--quiet", "-b", "z")
+      git(cwd, "commit", "--quiet", "--allow-empty", "--message=second")
+      git(cwd, "pack-refs", "--all")
+      assert.strictEqual((yield* seen(cwd))?.id, git(cwd, "rev-parse", "HEAD"))
+    })
+  )
+
   it.scoped("takes a branch's own file before the one where it was packed earlier", () =>
     Effect.gen(function* () {
       const { cwd, id } = yield* repository
@@ -198,9 +209,9 @@ describe("commitOf", () => {
     Effect.gen(function* () {
       const { cwd, id } = yield* repository
       const other = yield* repository
-      write(cwd, "print(2)\n")
+      write(other.cwd, "print(2)\n")
       const hook = { GIT_DIR: join(other.cwd, ".git"), GIT_WORK_TREE: other.cwd, GIT_INDEX_FILE: "nowhere" }
-      assert.deepStrictEqual(yield* seen(cwd, hook), { id, dirty: true })
+      assert.deepStrictEqual(yield* seen(cwd, hook), { id, dirty: false })
     })
   )
 
