@@ -1,0 +1,73 @@
+/** `runbell demo`: a small training, made up, told through the sandbox: what a user sees before there is a webhook. */
+import * as Command from "@effect/cli/Command"
+import * as Console from "effect/Console"
+import * as Effect from "effect/Effect"
+import * as Stream from "effect/Stream"
+import * as Alert from "../../domain/Alert.ts"
+import { report } from "../../run/CurrentRun.ts"
+import { sendMsg } from "../../run/sendMsg.ts"
+import { withSlackNotify } from "../../run/withSlackNotify.ts"
+import { SlackSandbox } from "../../sandbox/SlackSandbox.ts"
+import { localeOf, notifierOf } from "../notifierOf.ts"
+import { openSandbox } from "./openSandbox.ts"
+import type { CommandWords } from "./words/CommandWords.ts"
+
+const steps = Array.from({ length: 60 }, (_, index) => index + 1)
+
+/** A curve as one knows them. */
+const lossAt = (step: number): number => 2.3 * Math.exp(-step / 15) + 0.05
+
+const pause = Effect.sleep("50 millis")
+
+const train = Effect.gen(function* () {
+  for (const step of steps) {
+    const loss = lossAt(step)
+    const accuracy = 1 - loss / 2.6
+    yield* report({ loss, accuracy }, { step })
+    if (step === 30) yield* sendMsg({ title: "Checkpoint", fields: { step, loss } })
+    yield* pause
+  }
+  return { accuracy: 1 - lossAt(steps.length) / 2.6 }
+})
+
+const diverge = Effect.gen(function* () {
+  yield* report({ loss: lossAt(1) }, { step: 1 })
+  yield* pause
+  yield* report({ loss: Number.NaN }, { step: 2 })
+  yield* pause
+  return yield* Effect.fail(new Error("the loss is not a number"))
+})
+
+const runs = Effect.zipRight(
+  train.pipe(
+    withSlackNotify({
+      name: "mnist-cnn",
+      project: "demo",
+      tags: ["baseline"],
+      alerts: [Alert.above("accuracy", 0.95, { hysteresis: 0.01 })]
+    })
+  ),
+  Effect.ignore(
+    diverge.pipe(
+      withSlackNotify({ name: "mnist-cnn", project: "demo", tags: ["lr=10"], alerts: [Alert.notFinite("loss")] })
+    )
+  )
+)
+
+const show = (words: CommandWords) =>
+  Effect.gen(function* () {
+    const { url, webhookUrl, changes } = yield* SlackSandbox
+    yield* Console.log(`${words.pageAt}: ${url}\n`)
+    yield* Effect.forkScoped(Stream.runForEach(changes, ({ channel, text }) => Console.log(`${channel}  ${text}`)))
+    yield* Effect.orDie(Effect.provide(runs, notifierOf(webhookUrl)))
+    yield* Console.log(`\n${words.demoNext}\n${words.untilStopped}`)
+    return yield* Effect.never
+  }).pipe(Effect.scoped)
+
+export const demo = (words: CommandWords) =>
+  Command.make("demo", {}, () =>
+    show(words).pipe(
+      Effect.provide(openSandbox()),
+      Effect.provide(localeOf({ language: undefined, timeZone: undefined }, process.env))
+    )
+  ).pipe(Command.withDescription(words.demo))

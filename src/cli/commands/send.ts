@@ -1,0 +1,112 @@
+/** `runbell send`: a message from any script; inside a wrapped run it belongs to that run. */
+import { readFileSync } from "node:fs"
+import { isatty } from "node:tty"
+import * as Args from "@effect/cli/Args"
+import * as Command from "@effect/cli/Command"
+import * as Options from "@effect/cli/Options"
+import * as DateTime from "effect/DateTime"
+import * as Effect from "effect/Effect"
+import * as Either from "effect/Either"
+import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
+import * as Schema from "effect/Schema"
+import type { MessageContent } from "../../domain/MessageContent.ts"
+import { Run } from "../../domain/Run.ts"
+import { handOver, withTag } from "../../run/handOver.ts"
+import { SlackNotifier } from "../../slack/SlackNotifier.ts"
+import { usage } from "../exitCodes.ts"
+import { localeOf, notifierOf } from "../notifierOf.ts"
+import { stderrLogger } from "../run/stderrLogger.ts"
+import type { OptionWords } from "../settings/words/OptionWords.ts"
+import { complain } from "../wrapper/complain.ts"
+import { EndWith } from "./EndWith.ts"
+import { settingsGiven, sharedFlags } from "./settingsGiven.ts"
+import type { CommandWords } from "./words/CommandWords.ts"
+
+const refuse = (text: string, code: number) => Effect.zipRight(complain(text), new EndWith({ code }))
+
+/** `loss=0.21`: what is a number is written as one. */
+const fieldIn = (given: string): Either.Either<readonly [string, string | number], string> => {
+  const [, name, value] = /^([^=]+)=(.*)$/su.exec(given) ?? []
+  if (name === undefined || value === undefined) return Either.left(`--field ${given} is no field. Give name=value.`)
+  return Either.right([name, /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/iu.test(value) ? Number(value) : value])
+}
+
+/** The run that this process was started in. */
+const runAround = (environment: NodeJS.ProcessEnv): Option.Option<Run> =>
+  Schema.decodeUnknownOption(Schema.parseJson(Run))(environment["RUNBELL_RUN"])
+
+const stdin = Effect.try(() => readFileSync(0, "utf8").replace(/\n+$/u, "")).pipe(Effect.orElseSucceed(() => ""))
+
+interface Given {
+  readonly text: Option.Option<string>
+  readonly title: Option.Option<string>
+  readonly level: Option.Option<"info" | "warn" | "error">
+  readonly field: ReadonlyArray<string>
+  readonly link: Option.Option<string>
+}
+
+/** stdin is read where nothing else is said, or where `-` asks for it: in a script it may be open for ever. */
+const textOf = ({ text, title, field }: Given): Effect.Effect<string> => {
+  const isAsked = Option.contains(text, "-")
+  const isNeeded = Option.isNone(text) && Option.isNone(title) && field.length === 0 && !isatty(0)
+  return isAsked || isNeeded ? stdin : Effect.succeed(Option.getOrElse(text, () => ""))
+}
+
+/** An option that is misspelt would be sent as the text. */
+const isOption = (text: Option.Option<string>): boolean =>
+  Option.exists(text, (text) => /^--[\w-]+(?:=.*)?$/u.test(text))
+
+const contentOf = Effect.fnUntraced(function* (given: Given): Effect.fn.Return<MessageContent, EndWith> {
+  if (isOption(given.text)) {
+    return yield* refuse("There is no such option. `runbell send --help` lists all.", usage)
+  }
+  const fields = yield* Either.all(given.field.map(fieldIn)).pipe(Effect.catchAll((text) => refuse(text, usage)))
+  const text = yield* textOf(given)
+  const title = Option.getOrUndefined(given.title)
+  if (text === "" && title === undefined && fields.length === 0) {
+    return yield* refuse('Say what to send: runbell send "Validation begins"', usage)
+  }
+  return {
+    title,
+    text: text === "" ? undefined : text,
+    level: Option.getOrUndefined(given.level),
+    fields: fields.length === 0 ? undefined : Object.fromEntries(fields),
+    link: Option.getOrUndefined(given.link)
+  }
+})
+
+const deliver = Effect.fnUntraced(function* (content: MessageContent) {
+  const run = Option.getOrUndefined(runAround(process.env))
+  const event = { _tag: "MessageSent", run, at: yield* DateTime.now, content } as const
+  yield* withTag(Effect.flatten(handOver(yield* SlackNotifier, event)))
+})
+
+/** Ends with 0 once Slack has the message, with 1 when it cannot have it, with 64 when it is not said what to send. */
+export const send = (words: CommandWords, settingWords: OptionWords) =>
+  Command.make(
+    "send",
+    {
+      text: Args.text({ name: "text" }).pipe(Args.withDescription(words.sendText), Args.optional),
+      title: Options.text("title").pipe(Options.withDescription(words.title), Options.optional),
+      level: Options.choice("level", ["info", "warn", "error"]).pipe(
+        Options.withDescription(words.level),
+        Options.optional
+      ),
+      field: Options.text("field").pipe(Options.withDescription(words.field), Options.repeated),
+      link: Options.text("link").pipe(Options.withDescription(words.messageLink), Options.optional),
+      flags: sharedFlags(settingWords)
+    },
+    Effect.fn("send")(function* ({ flags, ...given }) {
+      const settings = yield* settingsGiven(flags)
+      const { webhook } = settings
+      const content = yield* contentOf(given)
+      if (webhook._tag === "Missing")
+        return yield* refuse("no webhook is set. Set SLACK_WEBHOOK_URL, or call `runbell init`.", 1)
+      if (webhook._tag === "Unusable") return yield* refuse(webhook.problem.message, 1)
+      yield* deliver(content).pipe(
+        Effect.catchAll(({ message }) => refuse(message, 1)),
+        Effect.provide(Layer.mergeAll(notifierOf(webhook.url), localeOf(settings, process.env), stderrLogger))
+      )
+    })
+  ).pipe(Command.withDescription(words.send))

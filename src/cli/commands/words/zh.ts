@@ -1,0 +1,37 @@
+/** Chinese, in simplified characters. */
+import type { CommandWords } from "./CommandWords.ts"
+
+export const zh: CommandWords = {
+  tagline: "在 Slack 中告诉你运行的结果。",
+  usage: "用法",
+  commands: "命令",
+  options: "选项",
+  examples: "示例",
+  short: "runbell -- 命令 是 runbell run -- 命令 的简写。",
+  more: "查看某个命令的帮助：runbell 命令 --help",
+  settings: "每个选项也可以用环境变量（RUNBELL_NAME 等）或 runbell.json 设置。Webhook 地址：SLACK_WEBHOOK_URL。",
+  run: "运行一条命令，并通知它的开始与结束。",
+  send: "发送一条消息；在运行之内，它属于该次运行。",
+  preview: "展示每一种消息，不向 Slack 发送任何内容。",
+  doctor: "检查从本机到 Slack 之间的问题。",
+  sandbox: "在本机打开一个 Slack 的替身，并附带查看页面。",
+  demo: "观看一次小型训练的通知过程，无需 Slack。",
+  init: "通过回答几个问题来设置 Webhook 和 runbell.json。",
+  help: "显示此帮助。",
+  version: "显示版本。",
+  completions: "输出 bash、zsh 或 fish 的补全脚本。",
+  sendText: "要发送的内容。省略或写 - 时，从标准输入读取。",
+  title: "正文上方的标题。",
+  level: "重要程度：info（默认）、warn 或 error。",
+  field: "以 名称=值 给出的一项事实，可多次使用。",
+  messageLink: "相关网页。",
+  previewLanguage: "en、zh、ja 或 all。默认取自环境。",
+  json: "以 Slack 将收到的 JSON 原样输出。",
+  page: "在沙盒页面上展示，直到按下 Ctrl-C。",
+  post: "发送一条测试消息。",
+  port: "监听的端口。默认使用任一空闲端口。",
+  pageAt: "页面",
+  webhookAt: "Webhook",
+  untilStopped: "按 Ctrl-C 结束。",
+  demoNext: "现在换成你自己的程序：runbell run -- python train.py"
+}
