@@ -48,7 +48,7 @@ export const ja = {
         : `メモリ不足です。カーネルの OOM カウンターが増えました。メモリの上限は ${limit} です。`,
     PerhapsOutOfMemory: ({ written }) =>
       `メモリ不足かもしれません。その間にこのマシンはメモリ不足で ${written} 個のプロセスを終了させました。`,
-    NotOutOfMemory: "メモリ不足ではありません。カーネルの OOM カウンターは増えていません。",
+    NotOutOfMemory: "カーネルがメモリ不足で終了させたのではありません。OOM カウンターは増えていません。",
     ShellSignal: (signal) => `コマンドが ${signal} で終了したとき、シェルはこのコードを返します。`,
     CommandNotFound: "コマンドが見つからないとき、シェルはこのコードを返します。",
     CommandNotExecutable: "コマンドが見つかったものの実行できなかったとき、シェルはこのコードを返します。",

@@ -47,7 +47,7 @@ export const zh = {
         ? "内存不足：内核的 OOM 计数增加了。"
         : `内存不足：内核的 OOM 计数增加了，其内存上限为 ${limit}。`,
     PerhapsOutOfMemory: ({ written }) => `可能是内存不足：其间本机因内存不足终止了 ${written} 个进程。`,
-    NotOutOfMemory: "并非内存不足：内核的 OOM 计数没有增加。",
+    NotOutOfMemory: "并非内核因内存不足而终止：内核的 OOM 计数没有增加。",
     ShellSignal: (signal) => `shell 以此退出码表示其命令被 ${signal} 信号终止。`,
     CommandNotFound: "shell 以此退出码表示找不到命令。",
     CommandNotExecutable: "shell 以此退出码表示找到了命令，但无法执行。",
