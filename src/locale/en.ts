@@ -54,7 +54,7 @@ export const en = {
         one: "Perhaps it ran out of memory: the machine killed one process for it meanwhile.",
         other: `Perhaps it ran out of memory: the machine killed ${written} processes for it meanwhile.`
       }),
-    NotOutOfMemory: "The kernel did not kill it for memory: no counter of its rose.",
+    NotOutOfMemory: "The kernel did not kill it for memory: none of its counters rose.",
     ShellSignal: (signal) => `A shell says so when ${signal} ended its command.`,
     CommandNotFound: "A shell says so when it does not find a command.",
     CommandNotExecutable: "A shell says so when it finds a command and cannot execute it.",

@@ -81,7 +81,7 @@ describe("render, a process", () => {
       ],
       [
         "The system ended it with SIGKILL before it could say a word. It ran out of memory: the kernel's counter rose, and its limit is 64 GiB.",
-        "The system ended it with SIGKILL before it could say a word. The kernel did not kill it for memory: no counter of its rose.",
+        "The system ended it with SIGKILL before it could say a word. The kernel did not kill it for memory: none of its counters rose.",
         "It ended with exit code 137. A shell says so when SIGKILL ended its command.",
         "It ended with exit code 127. A shell says so when it does not find a command.",
         "It was stopped with SIGTERM. Slurm had set its time limit to this moment.",
