@@ -1,0 +1,93 @@
+/** All rules over an output, read and checked together, and what they find in a line. Pure. */
+import * as Either from "effect/Either"
+import * as Option from "effect/Option"
+import type { Metrics } from "../../domain/Metrics.ts"
+import { BadPattern } from "./BadPattern.ts"
+import { type AlertRule, parseAlert } from "./parseAlert.ts"
+import { type MetricRule, parseMetricRule } from "./parseMetricRule.ts"
+import { readJsonMetrics } from "./readJsonMetrics.ts"
+
+export interface OutputRules {
+  readonly metrics: ReadonlyArray<MetricRule>
+  /** Whether lines that are JSON objects give their numbers. */
+  readonly json: boolean
+  readonly alerts: ReadonlyArray<AlertRule>
+}
+
+/** As they are set for a run. */
+export interface GivenRules {
+  readonly metrics: ReadonlyArray<string>
+  readonly jsonMetrics: boolean
+  readonly alerts: ReadonlyArray<string>
+}
+
+/** What one line says: the numbers, and the step they belong to. */
+export interface Reading {
+  readonly metrics: Metrics
+  readonly step: number | undefined
+}
+
+/** Under these names a program counts its steps; the first that it gives is the step, and no metric besides. */
+const stepNames = ["step", "global_step"] as const
+
+/** Counts what takes longer than a step: the step where a line has no other, and a metric in any case. */
+const epochName = "epoch"
+
+/** An alert that nothing can ever raise was meant otherwise. */
+const heard = (rules: OutputRules, alert: AlertRule): boolean =>
+  rules.json || rules.metrics.some(({ metric }) => metric === alert.metric)
+
+const unheard = (given: string, { metric }: AlertRule): BadPattern =>
+  new BadPattern({
+    field: "alert",
+    given,
+    remedy: String.raw`Nothing gives the metric "${metric}". Add --metric '${metric}=${metric}: (\S+)' with your own pattern, or --json-metrics.`
+  })
+
+const isStep = (metric: string): boolean => stepNames.some((name) => name === metric)
+
+const alertOn = (rules: OutputRules, given: string): Either.Either<AlertRule, BadPattern> =>
+  parseAlert(given).pipe(
+    Either.filterOrLeft(
+      ({ metric }) => !isStep(metric),
+      () => new BadPattern({ field: "alert", given, remedy: "The step is no metric. Give an alert on a metric." })
+    ),
+    Either.filterOrLeft(
+      (alert) => heard(rules, alert),
+      (alert) => unheard(given, alert)
+    )
+  )
+
+/** Reads the rules; the first that is wrong is said. */
+export const parseRules = (given: GivenRules): Either.Either<OutputRules, BadPattern> =>
+  Either.gen(function* () {
+    const metrics = yield* Either.all(given.metrics.map(parseMetricRule))
+    const rules: OutputRules = { metrics, json: given.jsonMetrics, alerts: [] }
+    return { ...rules, alerts: yield* Either.all(given.alerts.map((alert) => alertOn(rules, alert))) }
+  })
+
+/** Whether the rules look at the lines at all. */
+export const readsLines = ({ metrics, json }: OutputRules): boolean => json || metrics.length > 0
+
+const foundBy = (rules: OutputRules, line: string): ReadonlyArray<readonly [string, number]> => {
+  const fromJson = rules.json ? Option.getOrElse(readJsonMetrics(line), () => []) : []
+  const fromRules = rules.metrics.flatMap(({ metric, read }) => {
+    const value = read(line)
+    return value === undefined ? [] : [[metric, value] as const]
+  })
+  return [...fromJson, ...fromRules]
+}
+
+const readingOf = (found: ReadonlyArray<readonly [string, number]>): Reading => {
+  const all = new Map(found)
+  const name = stepNames.find((name) => all.has(name))
+  const step = all.get(name ?? epochName)
+  if (name !== undefined) all.delete(name)
+  return { metrics: Object.fromEntries(all), step }
+}
+
+/** What the rules find in a line; none where they find nothing. A rule by pattern goes before a field of the same name. */
+export const readLine = (rules: OutputRules, line: string): Option.Option<Reading> => {
+  const found = foundBy(rules, line)
+  return found.length === 0 ? Option.none() : Option.some(readingOf(found))
+}

@@ -1,0 +1,83 @@
+/**
+ * The last lines of an output that goes into a regular file, as under Slurm and nohup: read from the file when the
+ * command has ended, so that nothing stands between the command and its log.
+ *
+ * The file is opened through `/proc/self/fd`, which finds it also when it was moved or deleted meanwhile. Where there is
+ * no such folder (other systems than Linux), and where the file may be written but not read, there is no tail.
+ */
+import { closeSync, constants, fstatSync, openSync, readFileSync, readSync } from "node:fs"
+import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import type { OutputTail } from "../../domain/OutputTail.ts"
+import { makeLineCounter } from "./LineCounter.ts"
+import { type TailOptions, tailBytes, tailOf } from "./tailOf.ts"
+
+/** Reads what was written since the start; none where it cannot be read. */
+export type LogFileTail = Effect.Effect<Option.Option<OutputTail>>
+
+/**
+ * The lines left out are counted in so much of the file before its tail, some 30 ms of reading. Of a larger output they
+ * are at least as many as is said.
+ */
+export const mostCounted = 67_108_864
+
+const blockSize = 1_048_576
+
+/** Where the next byte would go: at the end of a file that is appended to, elsewhere where the last one went. */
+const positionOf = (descriptor: number): number => {
+  const { size } = fstatSync(descriptor)
+  const info = readFileSync(`/proc/self/fdinfo/${descriptor}`, "latin1")
+  const flags = Number.parseInt(/^flags:\s*(\d+)/mu.exec(info)?.[1] ?? "0", 8)
+  const position = Number(/^pos:\s*(\d+)/mu.exec(info)?.[1] ?? size)
+  return (flags & constants.O_APPEND) === 0 ? Math.min(position, size) : size
+}
+
+const readRange = (file: number, from: number, to: number): Uint8Array => {
+  const bytes = Buffer.allocUnsafe(to - from)
+  let filled = 0
+  for (let count = -1; count !== 0 && filled < bytes.length; filled += count) {
+    count = readSync(file, bytes, filled, bytes.length - filled, from + filled)
+  }
+  return bytes.subarray(0, filled)
+}
+
+const rowAfter = (file: number, from: number, to: number, last: Uint8Array): number => {
+  const counter = makeLineCounter()
+  for (let at = Math.max(from, to - mostCounted); at < to; at += blockSize) {
+    counter.push(readRange(file, at, Math.min(to, at + blockSize)))
+  }
+  counter.push(last)
+  return counter.row()
+}
+
+const readSince = (file: number, start: number, options: TailOptions): OutputTail => {
+  const { size } = fstatSync(file)
+  // Smaller than at the start: it was emptied meanwhile, and all that it holds is new.
+  const from = size < start ? 0 : start
+  const begin = Math.max(from, size - tailBytes)
+  const bytes = readRange(file, begin, size)
+  return tailOf({ bytes, isCut: begin > from, row: rowAfter(file, from, begin, bytes) }, options)
+}
+
+const readFrom = (path: string, start: number, options: TailOptions): OutputTail => {
+  const file = openSync(path, constants.O_RDONLY)
+  try {
+    return readSince(file, start, options)
+  } finally {
+    closeSync(file)
+  }
+}
+
+/**
+ * To be run before the command starts; what it returns, when the command has ended. None where the descriptor is no
+ * regular file.
+ */
+export const logFileTail = (descriptor: number, options: TailOptions): Effect.Effect<Option.Option<LogFileTail>> =>
+  Effect.sync(() =>
+    Option.liftThrowable(() => (fstatSync(descriptor).isFile() ? positionOf(descriptor) : undefined))().pipe(
+      Option.filter((start) => start !== undefined),
+      Option.map((start) =>
+        Effect.sync(Option.liftThrowable(() => readFrom(`/proc/self/fd/${descriptor}`, start, options)))
+      )
+    )
+  )

@@ -1,0 +1,49 @@
+/** Which values are never taken out, whatever the name they stand under: to lose them would make a text unreadable. Pure. */
+import { redactedMark } from "../../domain/redact.ts"
+
+/** Of a shorter one every text is full. */
+export const shortestSecret = 6
+
+/** Of fewer digits a number is more likely to be one of the run's own. */
+const fewestDigits = 10
+
+const words = new Set(
+  (
+    "true false none null undefined yes no on off auto default enabled disabled enable disable required optional " +
+    "missing invalid incorrect correct empty unset not-set password passwd secret token tokens credential credentials " +
+    "apikey api_key api-key changeme change-me example dummy test testing local localhost admin administrator root user " +
+    "username anonymous guest public private basic bearer digest oauth oauth2 kerberos negotiate plain login session " +
+    "cookie header environment env file keyring vault prompt stdin stdout stderr production development staging " +
+    "string number boolean object " +
+    "redacted hidden masked cuda slurm github gitlab anthropic openai training validation"
+  ).split(" ")
+)
+
+/** A part of a path that somebody named: not of letters of both cases and digits without order. */
+const isNamed = (part: string): boolean =>
+  part.length < 20 || !(/[a-z]/u.test(part) && /[A-Z]/u.test(part) && /\d/u.test(part)) || /[._-]/u.test(part)
+
+const isPath = (value: string): boolean =>
+  /^(?:~|\.{1,2})?\/[\w.@%+:~/ -]*$|^[A-Za-z]:\\[^\n]*$/u.test(value) && value.split(/[/\\]/u).every(isNamed)
+
+const isNumber = (value: string): boolean =>
+  /^[+-]?[\d_.,:/]*(?:e[+-]?\d+)?$/iu.test(value) && value.replace(/\D/gu, "").length < fewestDigits
+
+/** Where the value comes from, in place of the value: `$TOKEN`, `<token>`, `${{ secrets.X }}`, `os.environ[...]`, `****`. */
+const isPlaceholder = (value: string): boolean =>
+  /^(?:[$<{[(%]|os\.|process\.env|env\.|getenv|getpass|secrets\.)/u.test(value) || /^([*•x.#-])\1*$/iu.test(value)
+
+/** Whether the value is a common word, a number, a path, or stands for a value. */
+export const isCommon = (value: string): boolean =>
+  words.has(value.toLowerCase()) ||
+  isNumber(value) ||
+  isPath(value) ||
+  isPlaceholder(value) ||
+  value.includes(redactedMark)
+
+/** Whether the value is never looked for in a text. */
+export const isHarmless = (value: string): boolean => value.length < shortestSecret || isCommon(value)
+
+/** Letters and digits in a length that no word has. */
+export const looksRandom = (value: string): boolean =>
+  value.length >= 12 && /\d/u.test(value) && /[A-Za-z]/u.test(value) && !/\s/u.test(value)
