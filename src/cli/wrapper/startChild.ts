@@ -57,29 +57,35 @@ const codeOf = (error: unknown): string => {
   return code.startsWith("ERR_") ? "ENOENT" : code
 }
 
-/** All in one tick: a signal that comes meanwhile waits for it, and then finds the command. */
+/** We listen before there is a command: it may have us killed in its first instant. A signal waits for the tick's end. */
 const run = (launch: Launch, stdio: StdioOptions, pty: boolean): Effect.Effect<Running, string> =>
   Effect.async((resume) => {
-    const env = { ...process.env, ...launch.environment }
-    const attempt = Either.try({ try: () => spawn(launch.file, launch.args, { stdio, env }), catch: codeOf })
-    if (Either.isLeft(attempt)) return resume(Effect.fail(attempt.left))
-    const child = attempt.right
-    const { pid } = child
-    if (pid === undefined) {
-      child.once("error", (error) => resume(Effect.fail(codeOf(error))))
-      return
-    }
-    const ended = Deferred.unsafeMake<ChildEnd>(FiberId.none)
+    let child: ChildProcess | undefined
     const stopRelay = relaySignals({
-      send: (signal) => send(child, pty, signal),
+      send: (signal) => child !== undefined && send(child, pty, signal),
       ignoresHangup: launch.ignoresHangup,
       hasOwnTerminal: pty
     })
-    child.on("error", constVoid).once("exit", (code, signal) => {
+    const fail = (errno: string): void => {
       stopRelay()
-      Deferred.unsafeDone(ended, Effect.succeed({ code: code ?? undefined, signal: signal ?? undefined }))
+      resume(Effect.fail(errno))
+    }
+    const follow = (started: ChildProcess): void => {
+      child = started
+      const { pid } = started
+      if (pid === undefined) return void started.once("error", (error) => fail(codeOf(error)))
+      const ended = Deferred.unsafeMake<ChildEnd>(FiberId.none)
+      started.on("error", constVoid).once("exit", (code, signal) => {
+        stopRelay()
+        Deferred.unsafeDone(ended, Effect.succeed({ code: code ?? undefined, signal: signal ?? undefined }))
+      })
+      resume(Effect.succeed({ process: started, pid, ended }))
+    }
+    const env = { ...process.env, ...launch.environment }
+    Either.match(Either.try({ try: () => spawn(launch.file, launch.args, { stdio, env }), catch: codeOf }), {
+      onLeft: fail,
+      onRight: follow
     })
-    resume(Effect.succeed({ process: child, pid, ended }))
   })
 
 const begin = (child: ChildProcess, copied: Copied, { onOutput }: ChildOptions): ReadonlyArray<Copy> =>
@@ -112,6 +118,7 @@ export const startChild = Effect.fn("startChild")(function* (
     Effect.tap(({ signal }) =>
       Effect.forEach(copies, ({ finish }) => finish(signal === undefined), { concurrency: "unbounded", discard: true })
     ),
+    Effect.interruptible, // its limits could not cut a wait else
     Effect.forkDaemon
   )
   return { pid: child.pid, end: Fiber.join(end) }
