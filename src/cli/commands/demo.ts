@@ -1,6 +1,7 @@
 /** `runbell demo`: a small training, made up, told through the sandbox: what a user sees before there is a webhook. */
 import * as Command from "@effect/cli/Command"
 import * as Console from "effect/Console"
+import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import * as Alert from "../../domain/Alert.ts"
@@ -11,6 +12,10 @@ import { SlackSandbox } from "../../sandbox/SlackSandbox.ts"
 import { localeOf, notifierOf } from "../notifierOf.ts"
 import { openSandbox } from "./openSandbox.ts"
 import type { CommandWords } from "./words/CommandWords.ts"
+
+class Diverged extends Data.TaggedError("Diverged")<{}> {
+  override readonly message = "the loss is no longer a number"
+}
 
 const steps = Array.from({ length: 60 }, (_, index) => index + 1)
 
@@ -35,7 +40,7 @@ const diverge = Effect.gen(function* () {
   yield* pause
   yield* report({ loss: Number.NaN }, { step: 2 })
   yield* pause
-  return yield* Effect.fail(new Error("the loss is not a number"))
+  return yield* new Diverged()
 })
 
 const runs = Effect.zipRight(

@@ -1,9 +1,11 @@
 /** `runbell run`: takes its arguments, and answers with how the process is to end. */
 import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
 import { usage } from "../exitCodes.ts"
 import { parseRunArguments, type RunArguments } from "../settings/parseRunArguments.ts"
 import type { ChildEnd } from "../wrapper/ChildEnd.ts"
 import { complain } from "../wrapper/complain.ts"
+import { planOf } from "./Plan.ts"
 import { wrapCommand } from "./wrapCommand.ts"
 
 const exitWith = (code: number): ChildEnd => ({ code, signal: undefined })
@@ -15,6 +17,9 @@ const explain = (word: "--help" | "--version") =>
     Effect.map(exitWith)
   )
 
+/** The folder may be gone; the command does not mind. */
+const workingFolder = (): string => Option.getOrElse(Option.liftThrowable(process.cwd)(), () => "/")
+
 const follow = (given: RunArguments) => {
   switch (given._tag) {
     case "Help":
@@ -22,7 +27,7 @@ const follow = (given: RunArguments) => {
     case "Version":
       return explain("--version")
     case "Run":
-      return wrapCommand(given)
+      return Effect.scoped(Effect.flatMap(planOf(given, process.env, workingFolder()), wrapCommand))
   }
 }
 

@@ -1,40 +1,40 @@
 /** Tells Slack of the command that runs meanwhile. Loaded only once it runs. */
+import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import type * as Redacted from "effect/Redacted"
-import { redact } from "../../domain/redact.ts"
 import type { Birth } from "../../run/Birth.ts"
-import { type Ending, makeRun } from "../../run/makeRun.ts"
-import type { RunOptions } from "../../run/RunOptions.ts"
+import { type Ending, type LiveRun, makeRun } from "../../run/makeRun.ts"
+import { Redactor } from "../../run/Redactor.ts"
 import { localeOf, notifierOf } from "../notifierOf.ts"
-import type { Environment } from "../origin/Environment.ts"
 import { originOf } from "../origin/originOf.ts"
-import type { Settings } from "../settings/Settings.ts"
 import { complain } from "../wrapper/complain.ts"
+import type { Plan } from "./Plan.ts"
 import { stderrLogger } from "./stderrLogger.ts"
 
 export interface Told {
   readonly url: Redacted.Redacted
-  readonly settings: Settings
-  readonly options: RunOptions
+  readonly plan: Plan
   readonly birth: Birth
-  readonly command: string
-  readonly args: ReadonlyArray<string>
-  readonly environment: Environment
-  readonly cwd: string
+  readonly redact: (text: string) => string
+  /** Gets the run, once it can be told of. */
+  readonly run: Deferred.Deferred<LiveRun>
   /** How the command ended, once it has. */
   readonly ending: Effect.Effect<Ending>
 }
 
-const limits = { endTimeout: "5 seconds", drainTimeout: "500 millis" } as const
+/** They come to a little less than `exitLimit`. */
+const limits = { endTimeout: "5 seconds", drainTimeout: "400 millis" } as const
 
-const layerOf = ({ url, settings, environment }: Told) =>
-  Layer.merge(notifierOf(url, limits), localeOf(settings, environment))
+const layerOf = ({ url, plan: { settings, environment }, redact }: Told) =>
+  Layer.mergeAll(notifierOf(url, limits), localeOf(settings, environment), Redactor.layer(redact))
 
-const tell = Effect.fn("tellOf")(function* ({ options, birth, command, args, environment, cwd, ending }: Told) {
-  const origin = yield* originOf(redact([command, ...args].join(" ")), environment, cwd)
-  const run = yield* makeRun(options, { origin, birth })
-  yield* run.conclude(yield* ending)
+const tell = Effect.fn("tellOf")(function* ({ plan, birth, run, ending }: Told) {
+  const { command, args, environment, cwd, options } = plan
+  const origin = yield* originOf([command, ...args].join(" "), environment, cwd)
+  const live = yield* makeRun(options, { origin, birth })
+  yield* Deferred.succeed(run, live)
+  yield* live.conclude(yield* ending)
 })
 
 /** Never fails, and ends once all is told, or given up. */
