@@ -18,7 +18,7 @@ export interface Screen {
 /** A sequence with its count and letter, also one that is cut; other sequences and their texts; a control; text. */
 const piece =
   // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-  /\u001b\[([0-?]*)[ -/]*([@-~]?)|\u001b\][^\u0007\u001b\n]*(?:\u0007|\u001b\\|)|\u001b[PX^_][^\u001b\n]*(?:\u001b\\|)|\u001b[ -/]*[0-~]?|[\n\r\b]|[^\u0000-\u0008\n-\u001f\u007f-\u009f]+|[^]/gu
+  /\u001b\[([0-?]*)[ -/]*([@-~]?)|\u001b\][^\u0007\u001b\n]*(?:\u0007|\u001b\\|)|\u001b[PX^_][^\u001b\n]*(?:\u001b\\|)|\u001b[ -/]*[0-~]?|[\n\r\b]|([^\u0000-\u0008\n-\u001f\u007f-\u009f]+)|[^]/gu
 
 const countIn = (parameters: string): number => Number.parseInt(parameters, 10) || 0
 
@@ -64,12 +64,12 @@ export const screenOf = (text: string): Screen => {
     else if (letter === "J" && count === 0) eraseBelow()
   }
 
-  for (const [found, parameters, letter] of text.matchAll(piece)) {
+  for (const [found, parameters, letter, run] of text.matchAll(piece)) {
     if (letter !== undefined) obey(letter, countIn(parameters ?? ""))
     else if (found === "\n") goTo(row + 1, 0)
     else if (found === "\r") goTo(row, 0)
     else if (found === "\b") goTo(row, column - 1)
-    else if (found === "\t" || found >= " ") write(found)
+    else if (run !== undefined) write(run)
   }
   return { lines: lines.map((line) => line.trimEnd().toWellFormed()), row, firstIsUntouched: isUntouched }
 }

@@ -4,6 +4,9 @@ import type { Span } from "./Span.ts"
 const begin = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY[A-Z ]{0,10}-----/g
 const end = /-----END [A-Z0-9 ]{0,40}PRIVATE KEY[A-Z ]{0,10}-----/g
 
+/** No line of a key is as long, whatever a log puts before it. */
+const longestLine = 1_000
+
 /** A line of a key: base64 alone, perhaps behind what a log puts before each line. */
 const keyLine = /(?:^|[\s:|>\]"'])[A-Za-z0-9+/]{16,}={0,2}["',\\nr]{0,6}\s*$/u
 
@@ -11,7 +14,7 @@ const keyLine = /(?:^|[\s:|>\]"'])[A-Za-z0-9+/]{16,}={0,2}["',\\nr]{0,6}\s*$/u
 const shortLine = /^\s*[A-Za-z0-9+/]{1,64}={0,2}\s*$/u
 
 const isKeyLine = (line: string, mayBeShort: boolean): boolean =>
-  line.length <= 1_000 && (keyLine.test(line) || (mayBeShort && shortLine.test(line)))
+  line.length < longestLine && (keyLine.test(line) || (mayBeShort && shortLine.test(line)))
 
 /** Where the key lines that follow end. */
 const downFrom = (text: string, from: number): number => {
@@ -34,15 +37,22 @@ const keyBefore = (text: string, to: number): number => {
   return from
 }
 
+/** Where the line of this place begins; the place itself in a line that is too long for a key. */
+const lineStart = (text: string, at: number): number => {
+  const near = text.slice(Math.max(0, at - longestLine), at)
+  const found = near.lastIndexOf("\n")
+  return found === -1 ? (near.length < longestLine ? 0 : at) : at - near.length + found + 1
+}
+
 /** Where the key lines before it begin. */
 const upFrom = (text: string, to: number): number => {
-  let lineStart = text.lastIndexOf("\n", to) + 1
   let from = keyBefore(text, to)
-  for (let isLast = true; lineStart > 0; isLast = false) {
-    const start = lineStart < 2 ? 0 : text.lastIndexOf("\n", lineStart - 2) + 1
-    if (!isKeyLine(text.slice(start, lineStart - 1), isLast)) return from
-    from = start
-    lineStart = start
+  let start = lineStart(text, to)
+  for (let isLast = true; start > 0 && text[start - 1] === "\n"; isLast = false) {
+    const above = lineStart(text, start - 1)
+    if (!isKeyLine(text.slice(above, start - 1), isLast)) return from
+    from = above
+    start = above
   }
   return from
 }
