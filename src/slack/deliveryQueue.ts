@@ -29,48 +29,56 @@ const settled = (exit: Exit.Exit<Receipt, SlackError>): Exit.Exit<Receipt, Slack
           Exit.fail(
             Cause.isInterruptedOnly(cause)
               ? new SlackNotDelivered()
-              : new SlackUnavailable({ reason: "Connection", detail: "the HTTP client died" })
+              : new SlackUnavailable({ reason: "Connection", detail: "the notifier died" })
           )
       })
   })
 
 /**
  * Makes the queue. `enqueue` returns at once; the effect it returns waits for the receipt. When the scope closes, what
- * is queued is delivered for at most `drainTimeout`; who still waits then is told `SlackNotDelivered`.
+ * is queued is delivered for at most `drainTimeout`; who still waits then is told `SlackNotDelivered`. A delivery that
+ * cannot be interrupted is waited for once more as long, and then left alone.
  */
 export const makeQueue = Effect.fnUntraced(function* (
   deliver: (message: Message) => Effect.Effect<Receipt, SlackError>,
   drainTimeout: Duration.DurationInput
 ): Effect.fn.Return<(message: Message) => Effect.Effect<Effect.Effect<Receipt, SlackError>>, never, Scope.Scope> {
   const mailbox = yield* Mailbox.make<Job>()
-  const work = ({ message, receipt }: Job) =>
+  let underWay: Job | undefined
+  const work = (job: Job) =>
     // Suspended, since a notifier of somebody's own may throw before it returns an Effect, and would end the worker.
-    Effect.suspend(() => deliver(message)).pipe(
-      Effect.onExit((exit) => Deferred.done(receipt, settled(exit))),
+    Effect.suspend(() => {
+      underWay = job
+      return deliver(job.message)
+    }).pipe(
+      Effect.onExit((exit) => Deferred.done(job.receipt, settled(exit))),
       Effect.exit
     )
-  const worker = yield* mailbox.take.pipe(
+  const worker = mailbox.take.pipe(
     Effect.flatMap(work),
     Effect.forever,
     Effect.ignore, // `take` fails once the mailbox has ended and is empty: the worker is done
     Effect.withRandom(yield* ownRandom), // the jitter of a retry draws no number of the program's
     Effect.interruptible, // a layer is built in an uninterruptible region, and the worker must not inherit it
-    Effect.forkScoped
+    Effect.forkDaemon // the scope would wait without end for a delivery that cannot be interrupted
   )
+  const withinDrain = <A>(effect: Effect.Effect<A>) => Effect.timeoutOption(Effect.interruptible(effect), drainTimeout)
   /** What the drain could not deliver: the message under way, and those behind it. Who waits is told, and so is the log, since nobody may wait. */
-  const giveUp = Effect.gen(function* () {
-    const rest = yield* mailbox.clear
-    yield* Effect.forEach(rest, ({ receipt }) => Deferred.fail(receipt, new SlackNotDelivered()), { discard: true })
-    const limit = Duration.format(Duration.decode(drainTimeout))
-    yield* Effect.logWarning(
-      `runbell: the notifier closed with messages that were not delivered within ${limit} (drainTimeout): ${rest.length + 1}.`
-    )
-  })
-  // Finalizers run last to first: this one before the interruption of the worker that forkScoped has registered.
-  yield* Effect.addFinalizer(() =>
+  const giveUp = (worker: Fiber.RuntimeFiber<void>) =>
+    Effect.gen(function* () {
+      const rest = yield* mailbox.clear
+      yield* withinDrain(Fiber.interrupt(worker))
+      const lost = [...(underWay === undefined ? [] : [underWay]), ...rest]
+      yield* Effect.forEach(lost, ({ receipt }) => Deferred.fail(receipt, new SlackNotDelivered()), { discard: true })
+      const limit = Duration.format(Duration.decode(drainTimeout))
+      yield* Effect.logWarning(
+        `runbell: the notifier closed with messages that were not delivered within ${limit} (drainTimeout): ${rest.length + 1}.`
+      )
+    })
+  yield* Effect.acquireRelease(worker, (worker) =>
     mailbox.end.pipe(
-      Effect.zipRight(Effect.timeoutOption(Effect.interruptible(Fiber.await(worker)), drainTimeout)),
-      Effect.flatMap(Option.match({ onNone: () => giveUp, onSome: () => Effect.void }))
+      Effect.zipRight(withinDrain(Fiber.await(worker))),
+      Effect.flatMap(Option.match({ onNone: () => giveUp(worker), onSome: () => Effect.void }))
     )
   )
   return (message) =>

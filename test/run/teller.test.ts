@@ -56,6 +56,7 @@ const failing: Readonly<Record<string, Layer.Layer<SlackNotifier>>> = {
 
 const hanging: Readonly<Record<string, Layer.Layer<SlackNotifier>>> = {
   "hangs while it delivers": by(() => Effect.never),
+  "hangs while it delivers and cannot be interrupted": by(() => Effect.uninterruptible(Effect.never)),
   "hangs when a message is handed to it": madeOf(() => Effect.never),
   "hangs with its receipt": madeOf(() => Effect.succeed(Effect.never)),
   "hangs and cannot be interrupted": madeOf(() => Effect.uninterruptible(Effect.never)),

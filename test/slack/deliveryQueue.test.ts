@@ -213,6 +213,21 @@ describe("SlackNotifier.make, when its scope closes", () => {
     ).pipe(Effect.provide(SlackPolicy.layer({ drainTimeout: "100 millis" })))
   )
 
+  it.effect("leaves a delivery alone that cannot be interrupted, and tells who waits", () =>
+    closing(
+      () => Effect.uninterruptible(Effect.never),
+      (notifier, close) =>
+        Effect.gen(function* () {
+          const receipts = yield* enqueueAll(notifier, ["stuck", "behind"])
+          const closed = yield* Effect.fork(close)
+          yield* TestClock.adjust("10 seconds")
+          yield* Fiber.join(closed)
+          const lost = Either.left(new SlackNotDelivered())
+          assert.deepStrictEqual(yield* Effect.forEach(receipts, Effect.either), [lost, lost])
+        })
+    )
+  )
+
   it.effect("waits no longer when it was built as a layer, in a region that cannot be interrupted", () =>
     Effect.gen(function* () {
       const scope = yield* Scope.make()
