@@ -100,11 +100,16 @@ const isUrlItself = (given: Given): boolean =>
 
 const isReadByOthers = Option.liftThrowable((path: string): boolean => (statSync(path).mode & 0o077) !== 0)
 
+/** The JSON object in the file, whatever its keys. */
+export const readJsonObject = (
+  path: string
+): Either.Either<Readonly<Record<string, unknown>>, FileUnreadable | FileNotJson> =>
+  Either.flatMap(contentOf(path), (content) => parse(path, content))
+
 /** What the file says, checked as far as its form goes. */
 export const readSettingsFile = (path: string, owner: Owner): Either.Either<SettingsFile, SettingsError> =>
   Either.gen(function* () {
-    const content = yield* contentOf(path)
-    const json = yield* parse(path, content)
+    const json = yield* readJsonObject(path)
     const entries = yield* Either.all(Object.entries(json).map(([key, value]) => entryOf(path, key, value)))
     const given: Given = Object.fromEntries(entries)
     const hasUrl = isUrlItself(given)
