@@ -17,7 +17,9 @@ import { helpIn } from "../settings/words/helpIn.ts"
 import { version } from "../version.ts"
 import { complain, complainNow } from "../wrapper/complain.ts"
 import { demo } from "./demo.ts"
+import { doctor } from "./doctor.ts"
 import { commandHelp, commandNames, isCommandName, wholeHelp } from "./helpText.ts"
+import { init } from "./init.ts"
 import { optionOf } from "./optionOf.ts"
 import { preview } from "./preview.ts"
 import { sandbox } from "./sandbox.ts"
@@ -36,7 +38,15 @@ const run = Command.make("run", {
 
 const root = Command.make("runbell").pipe(
   Command.withDescription(words.tagline),
-  Command.withSubcommands([run, send(words, settingWords), preview(words), sandbox(words), demo(words)])
+  Command.withSubcommands([
+    run,
+    send(words, settingWords),
+    preview(words),
+    doctor(words, settingWords),
+    sandbox(words),
+    demo(words),
+    init(words, language)
+  ])
 )
 
 const help = (name: string | undefined) =>

@@ -13,9 +13,11 @@ import * as Schema from "effect/Schema"
 import type { MessageContent } from "../../domain/MessageContent.ts"
 import { Run } from "../../domain/Run.ts"
 import { handOver, withTag } from "../../run/handOver.ts"
+import { Redactor } from "../../run/Redactor.ts"
 import { SlackNotifier } from "../../slack/SlackNotifier.ts"
 import { usage } from "../exitCodes.ts"
 import { localeOf, notifierOf } from "../notifierOf.ts"
+import { makeRedactor } from "../redact/makeRedactor.ts"
 import { stderrLogger } from "../run/stderrLogger.ts"
 import type { OptionWords } from "../settings/words/OptionWords.ts"
 import { complain } from "../wrapper/complain.ts"
@@ -106,7 +108,14 @@ export const send = (words: CommandWords, settingWords: OptionWords) =>
       if (webhook._tag === "Unusable") return yield* refuse(webhook.problem.message, 1)
       yield* deliver(content).pipe(
         Effect.catchAll(({ message }) => refuse(message, 1)),
-        Effect.provide(Layer.mergeAll(notifierOf(webhook.url), localeOf(settings, process.env), stderrLogger))
+        Effect.provide(
+          Layer.mergeAll(
+            notifierOf(webhook.url),
+            localeOf(settings, process.env),
+            Redactor.layer(makeRedactor({ environment: process.env, arguments: [], patterns: settings.redact })),
+            stderrLogger
+          )
+        )
       )
     })
   ).pipe(Command.withDescription(words.send))

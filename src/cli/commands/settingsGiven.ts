@@ -37,11 +37,15 @@ export const sharedFlags = (words: OptionWords): Options.Options<Texts> =>
       )
   )
 
-/** Says what is wrong with them, and ends. */
-export const settingsGiven = Effect.fn("settingsGiven")(function* (flags: Texts): Effect.fn.Return<Settings, EndWith> {
+/** Says what is wrong with them, and ends; says what is only odd about them, where nobody else does. */
+export const settingsGiven = Effect.fn("settingsGiven")(function* (
+  flags: Texts,
+  warnings: "aloud" | "silently" = "aloud"
+): Effect.fn.Return<Settings, EndWith> {
   const settings = yield* loadSettings(flags, process.env, process.cwd()).pipe(
     Effect.catchAll(({ message }) => Effect.zipRight(complain(message), new EndWith({ code: usage })))
   )
+  if (warnings === "silently") return settings
   yield* Effect.forEach(settings.warnings, (warning) => complain(warningText(warning)), { discard: true })
   return settings
 })

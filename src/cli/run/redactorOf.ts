@@ -1,5 +1,12 @@
 /** What becomes of every text of the run before it leaves. */
-import { redact } from "../../domain/redact.ts"
+import { makeRedactor } from "../redact/makeRedactor.ts"
 import type { Plan } from "./Plan.ts"
 
-export const redactorOf = (_plan: Plan): ((text: string) => string) => redact
+/** Made when the first text leaves: the command starts before that. */
+export const redactorOf = ({ environment, command, args, settings }: Plan): ((text: string) => string) => {
+  let made: ((text: string) => string) | undefined
+  return (text) => {
+    made ??= makeRedactor({ environment, arguments: [command, ...args], patterns: settings.redact })
+    return made(text)
+  }
+}

@@ -8,6 +8,7 @@ import { type Ending, type LiveRun, makeRun } from "../../run/makeRun.ts"
 import { Redactor } from "../../run/Redactor.ts"
 import { localeOf, notifierOf } from "../notifierOf.ts"
 import { originOf } from "../origin/originOf.ts"
+import { redactArguments } from "../redact/redactArguments.ts"
 import { complain } from "../wrapper/complain.ts"
 import type { Plan } from "./Plan.ts"
 import { stderrLogger } from "./stderrLogger.ts"
@@ -29,9 +30,9 @@ const limits = { endTimeout: "5 seconds", drainTimeout: "400 millis" } as const
 const layerOf = ({ url, plan: { settings, environment }, redact }: Told) =>
   Layer.mergeAll(notifierOf(url, limits), localeOf(settings, environment), Redactor.layer(redact))
 
-const tell = Effect.fn("tellOf")(function* ({ plan, birth, run, ending }: Told) {
+const tell = Effect.fn("tellOf")(function* ({ plan, birth, redact, run, ending }: Told) {
   const { command, args, environment, cwd, options } = plan
-  const origin = yield* originOf([command, ...args].join(" "), environment, cwd)
+  const origin = yield* originOf(redactArguments([command, ...args], redact), environment, cwd)
   const live = yield* makeRun(options, { origin, birth })
   yield* Deferred.succeed(run, live)
   yield* live.conclude(yield* ending)
