@@ -43,15 +43,20 @@ const programs = [
   ...chinese.map((block) => ({ ...block, readme: "README.zh-CN.md" }))
 ].filter(({ language }) => language === "ts")
 
-const fileOf = (index: number) => path.join(folder, `program-${index}.ts`)
+/** The kind of file that the reader is told to write. */
+const extension = /`hello(\.\w+)`/u.exec(fs.readFileSync(path.join(root, "README.md"), "utf8"))?.[1] ?? ""
+
+const fileOf = (index: number) => path.join(folder, `program-${index}${extension}`)
 
 const writePrograms = () => {
   fs.rmSync(folder, { recursive: true, force: true })
   fs.mkdirSync(folder, { recursive: true })
   for (const [index, { code }] of programs.entries()) fs.writeFileSync(fileOf(index), code)
+  // What `npm init` writes: a reader's package is CommonJS until somebody says otherwise.
+  fs.writeFileSync(path.join(folder, "package.json"), JSON.stringify({ type: "commonjs" }))
   fs.writeFileSync(
     path.join(folder, "tsconfig.json"),
-    JSON.stringify({ extends: "../../tsconfig.json", compilerOptions: { plugins: [] }, include: ["*.ts"] })
+    JSON.stringify({ extends: "../../tsconfig.json", compilerOptions: { plugins: [] }, include: [`*${extension}`] })
   )
 }
 
@@ -97,9 +102,9 @@ describe("README", () => {
     assert.deepStrictEqual(commands, [
       "npm start",
       "npm cit",
-      "npm install runbell effect @effect/platform",
+      "npm install runbell effect@3 @effect/platform@0.97",
       "read -rs SLACK_WEBHOOK_URL && export SLACK_WEBHOOK_URL",
-      "npx tsx hello.ts"
+      "npx tsx hello.mts"
     ])
     assert.containsAllKeys(scripts, ["start", "test"])
   })
