@@ -1,6 +1,6 @@
-/** Bundles the command into one file that resolves nothing at its start. As a program it writes dist/runbell.mjs, or the file that it is given. */
+/** Bundles the command into one file that resolves nothing at its start. As a program it writes dist/runbell.mjs, or the file that it is given; and of a test's program, if that is given too. */
 import { readFileSync } from "node:fs"
-import { fileURLToPath, pathToFileURL } from "node:url"
+import { fileURLToPath } from "node:url"
 import { build } from "esbuild"
 
 const root = fileURLToPath(new URL("..", import.meta.url))
@@ -20,10 +20,10 @@ const leaveStdoutAlone = {
     }))
 }
 
-export const buildCommand = (outfile) =>
+export const buildCommand = (outfile, entry = "src/cli/bin.ts") =>
   build({
     absWorkingDir: root,
-    entryPoints: ["src/cli/bin.ts"],
+    entryPoints: [entry],
     outfile,
     bundle: true,
     format: "esm",
@@ -39,6 +39,5 @@ export const buildCommand = (outfile) =>
     logLevel: "warning"
   })
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  await buildCommand(process.argv[2] ?? `${root}dist/runbell.mjs`)
-}
+const [outfile = `${root}dist/runbell.mjs`, entry] = process.argv.slice(2)
+await buildCommand(outfile, entry)

@@ -112,7 +112,7 @@ signal.signal(signal.SIGTERM, save)
 print("ready", flush=True)
 signal.pause()'`
       const shown = yield* play(
-        `${script} & read -r line; kill -TERM $!; wait $!; echo code $?`,
+        `${command} & read -r line; kill -TERM $!; wait $!; echo code $?`,
         wrap("--pty"),
         "expect:ready",
         "type:go\\n"

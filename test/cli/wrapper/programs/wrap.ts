@@ -1,8 +1,4 @@
 /** Wraps its arguments as the command does, and tells nobody: `wrap [--output] [--pty] [--seen=FILE] -- command args…`. */
-import { giveBackStreams } from "../../../../src/cli/wrapper/plainStreams.ts"
-
-// Above it there must be no import: Effect opens the streams as it is loaded.
-
 import { closeSync, openSync, writeSync } from "node:fs"
 import * as Effect from "effect/Effect"
 import { complain } from "../../../../src/cli/wrapper/complain.ts"
@@ -12,7 +8,6 @@ import { streamsFor } from "../../../../src/cli/wrapper/streamsFor.ts"
 
 const line = process.argv.slice(2)
 const start = line.indexOf("--")
-if (start === -1) giveBackStreams()
 const flags = line.slice(0, start)
 const [command = "", ...args] = line.slice(start + 1)
 const seenAt = flags.find((flag) => flag.startsWith("--seen="))?.slice("--seen=".length)

@@ -1,5 +1,5 @@
 /** The wrapper as one file, and the same script run with it and without it. */
-import { spawn } from "node:child_process"
+import { execFileSync, spawn } from "node:child_process"
 import { once } from "node:events"
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
@@ -7,7 +7,6 @@ import { join } from "node:path"
 import { text } from "node:stream/consumers"
 import { afterAll, assert, beforeAll } from "@effect/vitest"
 import { Effect } from "effect"
-import { build } from "esbuild"
 
 /** How a script ended, and all that was seen of it. */
 export interface Seen {
@@ -21,16 +20,10 @@ export interface Seen {
 export const useWrapper = () => {
   const folder = mkdtempSync(join(tmpdir(), "wrapper-test-"))
   const file = join(folder, "wrap.mjs")
-  beforeAll(() =>
-    build({
-      entryPoints: [new URL("../programs/wrap.ts", import.meta.url).pathname],
-      bundle: true,
-      platform: "node",
-      format: "esm",
-      outfile: file,
-      logLevel: "error"
-    })
-  )
+  beforeAll(() => {
+    // As the command itself is bundled: what it leaves out of Effect counts here.
+    execFileSync(process.execPath, ["scripts/build-command.mjs", file, "test/cli/wrapper/programs/wrap.ts"])
+  })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   /** Runs a script of sh, in which `$RUN` is the wrapper with these flags, or nothing. */
