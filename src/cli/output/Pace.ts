@@ -41,6 +41,8 @@ export interface Pace {
   /** When the present burst of signs began. */
   readonly burstAt: number
   readonly silences: ReadonlyArray<number>
+  /** Their median. */
+  readonly usual: number
   readonly seen: number
   readonly longest: number
   /** The limit that was passed, while a stall that was told goes on. */
@@ -55,16 +57,21 @@ export const begin = (now: number): Pace => ({
   lastSign: now,
   burstAt: now,
   silences: [],
+  usual: 0,
   seen: 0,
   longest: 0,
   stalledAfter: undefined
 })
 
+const median = (numbers: ReadonlyArray<number>): number => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0
+
 const learn = (pace: Pace, silence: number): Pace => {
   const most = pace.stalledAfter === undefined ? silence : pace.stalledAfter * mostLearnt
+  const silences = [...pace.silences.slice(1 - remembered), silence]
   return {
     ...pace,
-    silences: [...pace.silences.slice(1 - remembered), silence],
+    silences,
+    usual: median(silences),
     seen: pace.seen + 1,
     longest: Math.max(pace.longest, Math.min(silence, most))
   }
@@ -80,13 +87,11 @@ export const sign = (pace: Pace, now: number): Pace => {
 /** Nobody watched up to now: what was not seen tells nothing. */
 export const resume = (pace: Pace, now: number): Pace => ({ ...pace, lastSign: now, burstAt: now })
 
-const median = (numbers: ReadonlyArray<number>): number => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0
-
 /** How long a silence may be; none while the pace is not known. */
 const limitOf = (pace: Pace, limit: Limit): number | undefined => {
   if (limit !== "learn") return limit
   if (pace.seen < leastSilences) return undefined
-  return Math.max(Duration.toMillis(shortestLearnt), medianFactor * median(pace.silences), longestFactor * pace.longest)
+  return Math.max(Duration.toMillis(shortestLearnt), medianFactor * pace.usual, longestFactor * pace.longest)
 }
 
 /** When the silence becomes too long if nothing comes; none while that cannot be said. */

@@ -18,7 +18,7 @@ const grammar =
   "hysteresis NUMBER, cooldown DURATION; such as 'accuracy > 0.95', 'loss is not finite', " +
   "'gpu/temp > 85 level warn hysteresis 2 cooldown 10m'."
 
-const levels: Readonly<Record<string, Level>> = { info: "info", warn: "warn", error: "error" }
+const levels: ReadonlyArray<Level> = ["info", "warn", "error"]
 
 interface Wishes {
   level?: Level
@@ -33,7 +33,7 @@ const finite = (text: string): Option.Option<number> =>
 const wishes: Readonly<Record<string, (value: string) => Either.Either<Wishes, string>>> = {
   level: (value) =>
     Either.fromOption(
-      Option.map(Option.fromNullable(levels[value.toLowerCase()]), (level) => ({ level })),
+      Option.map(Option.fromNullable(levels.find((level) => level === value.toLowerCase())), (level) => ({ level })),
       () => `level can be info, warn or error, not "${value}"`
     ),
   hysteresis: (value) =>

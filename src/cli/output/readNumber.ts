@@ -5,11 +5,11 @@ const plain = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/iu
 /** As English groups it: `1,234.5`. A comma never stands for a decimal point, so `0,25` is no number. */
 const grouped = /^[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/u
 
-const notFinite: Readonly<Record<string, number>> = {
-  nan: Number.NaN,
-  inf: Number.POSITIVE_INFINITY,
-  infinity: Number.POSITIVE_INFINITY
-}
+const notFinite = new Map([
+  ["nan", Number.NaN],
+  ["inf", Number.POSITIVE_INFINITY],
+  ["infinity", Number.POSITIVE_INFINITY]
+])
 
 /** What a pattern such as `(\S+)` catches around a number. */
 const around = /^[([{"']+|[.,;:)\]}"'%]+$/gu
@@ -22,6 +22,6 @@ export const readNumber = (text: string): number | undefined => {
   const bare = text.trim().replace(around, "")
   if (plain.test(bare)) return Number(bare)
   if (grouped.test(bare)) return Number(bare.replaceAll(",", ""))
-  const word = notFinite[bare.toLowerCase().replace(/^[+-]/u, "")]
+  const word = notFinite.get(bare.toLowerCase().replace(/^[+-]/u, ""))
   return word !== undefined && bare.startsWith("-") ? -word : word
 }
