@@ -365,6 +365,8 @@ describe("the webhook", () => {
       assert.notInclude(printed(settings) + settings.warnings.map(warningText).join(), "XXXX")
       at.write(project("secret"), "https://evil.example/XXXX")
       assert.notInclude(printed(yield* load(at, { "webhook-url": ["file:secret"] })), "XXXX")
+      const misplaced = yield* Effect.flip(load(at, { events: [url] }))
+      assert.notInclude(printed(misplaced) + misplaced.message, "XXXX")
       const broken = [`{ "webhookUrl": "${url}", }`, `"${url}"`, `{ "webhookUrl": "${url}`, url, `{ "${url}": 1 }`]
       for (const content of broken) {
         at.write(user, content)
