@@ -2,7 +2,7 @@
 import * as Schema from "effect/Schema"
 
 /**
- * No catalogue speaks this language. Give one of `known`, or a catalogue of your own to `Locale.layer`.
+ * No catalogue speaks this language. Give one of `known`, or a complete catalogue of your own to `Locale.layer`.
  *
  * @since 0.1.0
  */
@@ -11,7 +11,7 @@ export class UnknownLanguage extends Schema.TaggedError<UnknownLanguage>("runbel
   known: Schema.Array(Schema.String)
 }) {
   override get message(): string {
-    return `The language "${this.given}" is not one that runbell speaks. Use one of: ${this.known.join(", ")}; or give a catalogue of your own to Locale.layer.`
+    return `The language "${this.given}" is not one that runbell speaks. Use one of: ${this.known.join(", ")}; or give a complete catalogue of your own to Locale.layer.`
   }
 }
 

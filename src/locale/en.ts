@@ -4,6 +4,11 @@ import { pluralOf } from "./plural.ts"
 
 const plural = pluralOf("en")
 
+/**
+ * The phrases in English. Spread it to begin a catalogue of your own.
+ *
+ * @since 0.1.0
+ */
 export const en = {
   started: (name) => `${name} started`,
   progressed: (name) => `${name} is under way`,

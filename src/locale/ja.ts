@@ -1,6 +1,11 @@
 /** The Japanese catalogue. */
 import type { Catalogue } from "./Catalogue.ts"
 
+/**
+ * The phrases in Japanese.
+ *
+ * @since 0.1.0
+ */
 export const ja = {
   started: (name) => `${name} を開始しました`,
   progressed: (name) => `${name} は実行中です`,

@@ -1,6 +1,11 @@
 /** The Chinese catalogue, in simplified characters. */
 import type { Catalogue } from "./Catalogue.ts"
 
+/**
+ * The phrases in Chinese.
+ *
+ * @since 0.1.0
+ */
 export const zh = {
   started: (name) => `${name} 已开始运行`,
   progressed: (name) => `${name} 正在运行`,

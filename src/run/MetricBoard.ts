@@ -9,7 +9,7 @@ import * as Watch from "../domain/Watch.ts"
  */
 export type Happening =
   | { readonly _tag: "Raised"; readonly alert: Alert }
-  | { readonly _tag: "RuleBroken"; readonly error: unknown }
+  | { readonly _tag: "RuleBroken" }
   | { readonly _tag: "NotANumber"; readonly metric: string }
 
 const none: ReadonlyArray<Happening> = []
@@ -91,8 +91,8 @@ export const makeMetricBoard = (rules: ReadonlyArray<Rule>, now: () => number): 
     if (rule === undefined || before === undefined) return
     try {
       observe(index, rule, before, step)
-    } catch (error) {
-      if (!broken.has(rule)) happenings = [...happenings, { _tag: "RuleBroken", error }]
+    } catch {
+      if (!broken.has(rule)) happenings = [...happenings, { _tag: "RuleBroken" }]
       broken.add(rule)
     }
   }

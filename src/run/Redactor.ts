@@ -16,5 +16,6 @@ import * as Layer from "effect/Layer"
 export class Redactor extends Context.Reference<Redactor>()("runbell/Redactor", {
   defaultValue: (): ((text: string) => string) => identity
 }) {
+  /** Lets the function change every text. One that throws lets nothing through. */
   static readonly layer = (redact: (text: string) => string): Layer.Layer<Redactor> => Layer.succeed(Redactor, redact)
 }

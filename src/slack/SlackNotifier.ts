@@ -59,7 +59,22 @@ export interface WebhookOptions {
 export class SlackNotifier extends Context.Tag("runbell/SlackNotifier")<SlackNotifier, Service>() {
   /**
    * A notifier of your own from a function that delivers one message. The queue, the order, the drain on closing come
-   * with it.
+   * with it; the time limit of one delivery is yours to set. Its failures are those of {@link SlackError}.
+   *
+   * @example
+   * import { Console, DateTime, Effect, Layer } from "effect"
+   * import { outline, SlackNotifier } from "runbell"
+   * const Journal = Layer.scoped(
+   *   SlackNotifier,
+   *   SlackNotifier.make({
+   *     destination: "journal",
+   *     deliver: ({ blocks }) =>
+   *       Effect.gen(function* () {
+   *         yield* Console.log(outline(blocks).map((line) => line.map(({ text }) => text).join("")).join("\n"))
+   *         return { destination: "journal", at: yield* DateTime.now, form: "plain" as const, attempts: 1 }
+   *       })
+   *   })
+   * )
    */
   static readonly make = (options: {
     readonly destination: string

@@ -45,6 +45,7 @@ export interface Service {
  * @since 0.1.0
  */
 export class SlackRecorder extends Context.Tag("runbell/SlackRecorder")<SlackRecorder, Service>() {
+  /** Empty for each program that it is given to; it needs nothing. */
   static readonly layer: Layer.Layer<SlackRecorder | SlackNotifier> = Layer.scopedContext(
     Effect.gen(function* () {
       const delivered = yield* SubscriptionRef.make<ReadonlyArray<Message>>([])

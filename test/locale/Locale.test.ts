@@ -80,6 +80,7 @@ describe("Locale.layer", () => {
       const { condition: _, ...rest } = en
       const error = yield* Effect.flip(used(Locale.layer({ language: "de", timeZone: "UTC", catalogue: rest })))
       assert.instanceOf(error, UnknownLanguage)
+      assert.include(error.message, "complete catalogue")
     })
   )
 

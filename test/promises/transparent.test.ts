@@ -72,6 +72,24 @@ describe("transparent", () => {
     }
   }
 
+  it.live("a webhook that is revoked in the middle of a run costs one warning, and the run keeps its result", () =>
+    Effect.gen(function* () {
+      const { awaitMessages, setState } = yield* SlackSandbox
+      const { lines, layer } = capture()
+      const program = Effect.gen(function* () {
+        yield* awaitMessages(1)
+        yield* setState("revoked")
+        return value
+      }).pipe(withSlackNotify({ name: "mnist" }))
+      const { exit, messages } = yield* Effect.provide(tellThrough(program), layer)
+      assert.deepStrictEqual(exit, Exit.succeed(value))
+      assert.strictEqual(messages.length, 1)
+      const [warning, ...more] = lines.filter((line) => line.startsWith("WARN"))
+      assert.include(warning, "Make a new webhook")
+      assert.deepStrictEqual(more, [])
+    }).pipe(Effect.provide(sandbox))
+  )
+
   it.live("a program is well under way while Slack has not yet answered to its start message", () =>
     Effect.gen(function* () {
       yield* always(Fault.Hang())
