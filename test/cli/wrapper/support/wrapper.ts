@@ -6,7 +6,8 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { text } from "node:stream/consumers"
 import { afterAll, assert, beforeAll } from "@effect/vitest"
-import { constVoid, Effect } from "effect"
+import { Effect } from "effect"
+import { constVoid } from "effect/Function"
 
 /** How a script ended, and all that was seen of it. */
 export interface Seen {
