@@ -1,11 +1,11 @@
-/** Packs the library, installs it into an empty folder as a user would, and runs a program that uses every entry point. */
+/** Packs the package, installs it into empty folders as users would, and runs the command and a program that uses every entry point. */
 import { execFileSync } from "node:child_process"
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 
 const root = new URL("..", import.meta.url).pathname
-const { devDependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
+const { devDependencies, version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
 const folder = mkdtempSync(join(tmpdir(), "runbell-tarball-"))
 
 const npm = (...args) => execFileSync("npm", args, { cwd: folder, stdio: ["ignore", "pipe", "inherit"] })
@@ -36,6 +36,23 @@ const main = Effect.gen(function* () {
 await Effect.runPromise(main.pipe(Effect.provide(NodeSlackSandbox.layer())))
 `
 
+/** The command brings along all that it needs: in its folder there is nothing else, not even the peers. */
+const tryCommand = (tarball) => {
+  const alone = join(folder, "command")
+  mkdirSync(alone)
+  const run = (program, ...args) =>
+    execFileSync(program, args, { cwd: alone, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] })
+  writeFileSync(join(alone, "package.json"), JSON.stringify({ name: "a-user", private: true }))
+  run("npm", "install", "--no-audit", "--no-fund", "--legacy-peer-deps", tarball)
+  const installed = readdirSync(join(alone, "node_modules")).filter((name) => !name.startsWith("."))
+  if (installed.join() !== "runbell") throw new Error(`the command brought along ${installed.join(", ")}`)
+  const shown = run("npx", "--no-install", "runbell", "--version").trim()
+  if (shown !== version) throw new Error(`runbell --version says ${shown} and not ${version}`)
+  if (run("npx", "--no-install", "runbell", "run", "--", "echo", "wrapped") !== "wrapped\n")
+    throw new Error("runbell run is not silent")
+  console.log(`runbell ${shown} runs by itself`)
+}
+
 try {
   execFileSync("npm", ["pack", "--silent", "--pack-destination", folder], {
     cwd: root,
@@ -43,6 +60,7 @@ try {
   })
   const tarball = readdirSync(folder).find((name) => name.endsWith(".tgz"))
   writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "a-user", private: true, type: "module" }))
+  tryCommand(join(folder, tarball))
   const peers = ["effect", "@effect/platform", "@effect/platform-node"].map(
     (name) => `${name}@${devDependencies[name]}`
   )

@@ -88,6 +88,12 @@ const helpOf = (name: CommandName, words: CommandWords, settingWords: OptionWord
   }
 }
 
+/** The options that a command knows, as they are typed. */
+export const optionsOf = (name: CommandName, words: CommandWords, settingWords: OptionWords): ReadonlyArray<string> =>
+  helpOf(name, words, settingWords)
+    .options.map(([term]) => term.split(/[ []/u)[0] ?? "")
+    .filter((term) => term.startsWith("--"))
+
 export interface Look {
   readonly bold: (text: string) => string
 }

@@ -18,7 +18,7 @@ import { version } from "../version.ts"
 import { complain, complainNow } from "../wrapper/complain.ts"
 import { demo } from "./demo.ts"
 import { doctor } from "./doctor.ts"
-import { commandHelp, commandNames, isCommandName, wholeHelp } from "./helpText.ts"
+import { type CommandName, commandHelp, commandNames, isCommandName, optionsOf, wholeHelp } from "./helpText.ts"
 import { init } from "./init.ts"
 import { optionOf } from "./optionOf.ts"
 import { preview } from "./preview.ts"
@@ -63,6 +63,23 @@ const unknown = (given: string) => {
   return Effect.as(complain(`There is no command ${given}. ${known}`), usage)
 }
 
+/** The parser takes a misspelt option for an argument, so it is found before. */
+const misspelt = (name: CommandName, rest: ReadonlyArray<string>): string | undefined => {
+  const known = optionsOf(name, words, settingWords)
+  const end = rest.indexOf("--")
+  return (end === -1 ? rest : rest.slice(0, end))
+    .map((word) => /^(--[\w-]+)(?:=.*)?$/su.exec(word)?.[1])
+    .find((option) => option !== undefined && !known.includes(option))
+}
+
+const unknownOption = (name: CommandName, option: string) => {
+  const known = Option.match(nearest(option, optionsOf(name, words, settingWords)), {
+    onNone: () => `\`runbell ${name} --help\` lists all.`,
+    onSome: (meant) => `Did you mean ${meant}?`
+  })
+  return Effect.as(complain(`There is no option ${option}. ${known}`), usage)
+}
+
 /** What the parser has to say comes in the command's own form: on stderr, in a line. */
 const plainly = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
   Console.consoleWith((console) =>
@@ -95,7 +112,9 @@ export const commands = (argv: ReadonlyArray<string>): Effect.Effect<number> => 
   if (name === undefined || name === "help") return Effect.as(help(rest[0]), 0)
   if (asksFor(argv, "--help", "-h")) return Effect.as(help(name), 0)
   if (name === "--version") return Effect.as(Console.log(version), 0)
-  return isCommandName(name) || name.startsWith("-") ? parsed(argv) : unknown(name)
+  if (!isCommandName(name)) return name.startsWith("-") ? parsed(argv) : unknown(name)
+  const option = misspelt(name, rest)
+  return option === undefined ? parsed(argv) : unknownOption(name, option)
 }
 
 const codeOf = (exit: Exit.Exit<unknown, unknown>): number =>

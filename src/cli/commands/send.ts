@@ -55,14 +55,7 @@ const textOf = ({ text, title, field }: Given): Effect.Effect<string> => {
   return isAsked || isNeeded ? stdin : Effect.succeed(Option.getOrElse(text, () => ""))
 }
 
-/** An option that is misspelt would be sent as the text. */
-const isOption = (text: Option.Option<string>): boolean =>
-  Option.exists(text, (text) => /^--[\w-]+(?:=.*)?$/u.test(text))
-
 const contentOf = Effect.fnUntraced(function* (given: Given): Effect.fn.Return<MessageContent, EndWith> {
-  if (isOption(given.text)) {
-    return yield* refuse("There is no such option. `runbell send --help` lists all.", usage)
-  }
   const fields = yield* Either.all(given.field.map(fieldIn)).pipe(Effect.catchAll((text) => refuse(text, usage)))
   const text = yield* textOf(given)
   const title = Option.getOrUndefined(given.title)

@@ -1,0 +1,168 @@
+/** The commands beside `run`, as their users meet them. */
+import { assert, describe, it } from "@effect/vitest"
+import { Effect } from "effect"
+import { Fault, SlackSandbox } from "runbell/testing"
+import { sandboxed, slackIn, told, useCommand } from "../run/support/command.ts"
+
+const { runbell, shell } = useCommand()
+
+describe("runbell send", () => {
+  it.live("sends a text with title, level, fields and link, and ends with 0 once Slack has it", () =>
+    Effect.gen(function* () {
+      const environment = yield* slackIn
+      const parts = [
+        "--title",
+        "Checkpoint",
+        "--level",
+        "warn",
+        "--field",
+        "loss=0.21",
+        "--link",
+        "https://example.com"
+      ]
+      const seen = yield* runbell(["send", ...parts, "epoch 3"], { environment })
+      assert.deepStrictEqual(seen, { code: 0, signal: null, stdout: "", stderr: "" })
+      const [message] = yield* told
+      for (const part of ["Checkpoint", "epoch 3", "loss 0.21", "https://example.com"]) assert.include(message, part)
+    }).pipe(sandboxed)
+  )
+
+  it.live("takes the text from stdin", () =>
+    Effect.gen(function* () {
+      const environment = yield* slackIn
+      yield* runbell(["send"], { environment, stdin: "one\n" })
+      yield* runbell(["send", "-"], { environment, stdin: "two\n" })
+      const [one, two] = yield* told
+      assert.include(one, "one")
+      assert.include(two, "two")
+    }).pipe(sandboxed)
+  )
+
+  it.live("belongs to the run that it is called in", () =>
+    Effect.gen(function* () {
+      const seen = yield* shell("$RUNBELL run --name outer -- $RUNBELL send half-way", yield* slackIn)
+      assert.strictEqual(seen.code, 0)
+      const [start, message, end] = yield* told
+      const id = /run (\S+)$/u.exec(start ?? "")?.[1] ?? "no id"
+      assert.include(message, "half-way")
+      assert.include(message, `run ${id}`)
+      assert.include(end, `run ${id}`)
+    }).pipe(sandboxed)
+  )
+
+  it.live("ends with 1 and the reason when Slack cannot have it", () =>
+    Effect.gen(function* () {
+      const { failAlways } = yield* SlackSandbox
+      yield* failAlways(Fault.Answer({ status: 404, body: "no_service" }))
+      const seen = yield* runbell(["send", "x"], { environment: yield* slackIn })
+      assert.strictEqual(seen.code, 1)
+      assert.match(seen.stderr, /^runbell: [^\n]*no_service[^\n]*\n$/u)
+    }).pipe(sandboxed)
+  )
+
+  const wrong = [
+    ["nothing to say", ["send"], "Say what to send", 64],
+    ["an option that there is not", ["send", "--titel", "x"], "Did you mean --title?", 64],
+    ["a field without a value", ["send", "--field", "loss", "x"], "name=value", 64],
+    ["no webhook", ["send", "x"], "no webhook is set", 1]
+  ] as const
+
+  for (const [what, args, remedy, code] of wrong) {
+    it.live(`says what is wrong: ${what}`, () =>
+      Effect.gen(function* () {
+        const seen = yield* runbell(args)
+        assert.strictEqual(seen.code, code)
+        assert.match(seen.stderr, /^runbell: [^\n]*\n$/u)
+        assert.include(seen.stderr, remedy)
+      })
+    )
+  }
+})
+
+describe("runbell preview", () => {
+  it.live("shows each kind of message in every language, and sends nothing", () =>
+    Effect.gen(function* () {
+      const { code, stdout } = yield* runbell(["preview", "--lang", "all"], { environment: yield* slackIn })
+      assert.strictEqual(code, 0)
+      for (const words of ["train.py started", "train.py 已开始", "train.py を開始しました"])
+        assert.include(stdout, words)
+      assert.notInclude(stdout, "\u001b")
+      assert.deepStrictEqual(yield* told, [])
+    }).pipe(sandboxed)
+  )
+
+  it.live("shows the exact JSON", () =>
+    Effect.gen(function* () {
+      const { stdout } = yield* runbell(["preview", "--json"])
+      const messages: ReadonlyArray<unknown> = JSON.parse(stdout)
+      assert.lengthOf(messages, 10)
+      for (const message of messages) assert.hasAllKeys(message, ["text", "blocks"])
+    })
+  )
+})
+
+describe("runbell doctor", () => {
+  it.live("ends with 0 when messages would arrive, and with 1 when not", () =>
+    Effect.gen(function* () {
+      const well = yield* runbell(["doctor"], { environment: yield* slackIn })
+      assert.strictEqual(well.code, 0)
+      const ill = yield* runbell(["doctor"])
+      assert.strictEqual(ill.code, 1)
+      assert.include(ill.stdout, "SLACK_WEBHOOK_URL")
+      assert.deepStrictEqual(yield* told, [])
+    }).pipe(sandboxed)
+  )
+})
+
+describe("runbell", () => {
+  const helps = [[], ["help"], ["--help"], ["-h"]] as const
+
+  for (const args of helps) {
+    it.live(`helps: runbell ${args.join(" ")}`, () =>
+      Effect.gen(function* () {
+        const { code, stdout } = yield* runbell(args)
+        assert.strictEqual(code, 0)
+        for (const name of ["run", "send", "preview", "doctor", "sandbox", "demo", "init"]) {
+          assert.match(stdout, new RegExp(`^ {2}${name} +\\S`, "mu"))
+        }
+      })
+    )
+  }
+
+  it.live("helps with a command in the user's language", () =>
+    Effect.gen(function* () {
+      const english = yield* runbell(["run", "--help"])
+      assert.include(english.stdout, "--metric TEXT")
+      const japanese = yield* runbell(["help", "send"], { environment: { LANG: "ja_JP.UTF-8" } })
+      assert.include(japanese.stdout, "使い方")
+    })
+  )
+
+  it.live("shows its version", () =>
+    Effect.gen(function* () {
+      assert.match((yield* runbell(["--version"])).stdout, /^\d+\.\d+\.\d+\n$/u)
+    })
+  )
+
+  it.live("knows the nearest name of a command that there is not", () =>
+    Effect.gen(function* () {
+      const seen = yield* runbell(["snd", "x"])
+      assert.deepStrictEqual(seen, {
+        code: 64,
+        signal: null,
+        stdout: "",
+        stderr: "runbell: There is no command snd. Did you mean send?\n"
+      })
+    })
+  )
+
+  it.live("completes in bash, zsh and fish", () =>
+    Effect.gen(function* () {
+      for (const shell of ["bash", "zsh", "fish"]) {
+        const { code, stdout } = yield* runbell(["--completions", shell])
+        assert.strictEqual(code, 0)
+        for (const name of ["run", "doctor", "min-duration"]) assert.include(stdout, name)
+      }
+    })
+  )
+})

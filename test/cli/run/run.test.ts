@@ -1,0 +1,257 @@
+/** `runbell run` as its users meet it: the built file, real commands, the sandbox in place of Slack. */
+import { execFileSync } from "node:child_process"
+import { once } from "node:events"
+import { existsSync, mkdirSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { assert, describe, it } from "@effect/vitest"
+import { Effect } from "effect"
+import { Fault, SlackSandbox } from "runbell/testing"
+import { sandboxed, slackIn, told, useCommand, wordsOf } from "./support/command.ts"
+
+const { folder, begin, runbell, shell } = useCommand()
+
+const withSlack = (args: ReadonlyArray<string>, environment: Readonly<Record<string, string>> = {}) =>
+  Effect.flatMap(slackIn, (slack) => runbell(args, { environment: { ...slack, ...environment } }))
+
+describe("runbell run", () => {
+  it.live("tells the start and the end of a command, and ends as it did", () =>
+    Effect.gen(function* () {
+      const seen = yield* withSlack(["run", "--name", "mnist", "--", "sh", "-c", "echo out; echo err >&2; exit 3"])
+      assert.deepStrictEqual(seen, { code: 3, signal: null, stdout: "out\n", stderr: "err\n" })
+      const [start, end, ...rest] = yield* told
+      assert.include(start, "mnist started")
+      assert.include(start, "sh -c 'echo out; echo err >&2; exit 3'")
+      assert.include(end, "mnist failed")
+      assert.include(end, "exit code 3")
+      assert.deepStrictEqual(rest, [])
+    }).pipe(sandboxed)
+  )
+
+  const outputs = [
+    ["a pipe", "$RUNBELL run -- sh -c 'echo out; echo bad >&2' 2>&1 >/dev/null | cat", "stderr\nbad"],
+    ["a log file", "$RUNBELL run -- sh -c 'echo out; echo bad >&2' 2>log; cat log", "stderr\nbad"],
+    ["a pipe for both", "$RUNBELL run -- sh -c 'echo out; echo bad >&2' 2>&1 | cat", "stdout\nout\nbad"]
+  ] as const
+
+  for (const [where, script, lines] of outputs) {
+    it.live(`tells the last lines of an output that goes into ${where}`, () =>
+      Effect.gen(function* () {
+        const seen = yield* shell(script, yield* slackIn)
+        assert.include(seen.stdout, "bad\n")
+        assert.include((yield* told)[1], `Last lines of ${lines}`)
+      }).pipe(sandboxed)
+    )
+  }
+
+  it.live("is called for short by -- alone, and calls the run by its program", () =>
+    Effect.gen(function* () {
+      assert.strictEqual((yield* withSlack(["--", "true"])).code, 0)
+      const [start, end] = yield* told
+      assert.include(start, "true started")
+      assert.include(end, "true finished")
+    }).pipe(sandboxed)
+  )
+
+  it.live("dies of the signal that its command died of, and says which", () =>
+    Effect.gen(function* () {
+      const seen = yield* withSlack(["run", "--name", "mnist", "--", "sh", "-c", "kill -KILL $$"])
+      assert.strictEqual(seen.signal, "SIGKILL")
+      const [, end] = yield* told
+      assert.include(end, "mnist was killed")
+      assert.include(end, "SIGKILL")
+    }).pipe(sandboxed)
+  )
+
+  it.live("tells of a command that there is not, in a shell's words and with its exit code", () =>
+    Effect.gen(function* () {
+      const seen = yield* withSlack(["run", "--", "no-such-command"])
+      assert.deepStrictEqual(seen, {
+        code: 127,
+        signal: null,
+        stdout: "",
+        stderr: "runbell: no-such-command: command not found\n"
+      })
+      assert.include((yield* told)[1], "exit code 127")
+    }).pipe(sandboxed)
+  )
+
+  it.live("names the commit and whether there were changes", () =>
+    Effect.gen(function* () {
+      const cwd = join(folder, "repository")
+      mkdirSync(cwd)
+      writeFileSync(join(cwd, "train.py"), "print(1)\n")
+      const git = (...args: ReadonlyArray<string>) =>
+        execFileSync("git", ["-c", "user.name=A", "-c", "user.email=a@example.com", ...args], { cwd, encoding: "utf8" })
+      git("init", "--quiet")
+      git("add", ".")
+      git("commit", "--quiet", "--message", "first")
+      writeFileSync(join(cwd, "train.py"), "print(2)\n")
+      yield* runbell(["run", "--", "sleep", "0.5"], { environment: yield* slackIn, cwd })
+      const commit = git("rev-parse", "HEAD").slice(0, 12)
+      assert.include((yield* told)[0], `Commit  ${commit} (with uncommitted changes)`)
+    }).pipe(sandboxed)
+  )
+
+  it.live("takes out the secrets of arguments, environment and output, and what it is told to", () =>
+    Effect.gen(function* () {
+      const script = "echo $MY_TOKEN; echo key-4711"
+      const command = ["sh", "-c", script, "train", "--api-key", "canary-argument"]
+      yield* withSlack(["run", "--redact", "key-\\d+", "--", ...command], { MY_TOKEN: "canary-environment" })
+      const all = (yield* told).join("\n")
+      assert.include(all, "‹redacted›")
+      assert.notInclude(all, "canary")
+      assert.notInclude(all, "4711")
+    }).pipe(sandboxed)
+  )
+
+  it.live("speaks the language that is asked for", () =>
+    Effect.gen(function* () {
+      yield* withSlack(["run", "--", "true"], { LANG: "zh_CN.UTF-8" })
+      yield* withSlack(["run", "--language", "ja", "--", "true"], { LANG: "zh_CN.UTF-8" })
+      const [chinese, , japanese] = yield* told
+      assert.match(chinese ?? "", /true 已开始|开始/u)
+      assert.match(japanese ?? "", /開始/u)
+    }).pipe(sandboxed)
+  )
+
+  it.live("tells metrics and alerts that it reads from the output, and the last lines that are asked for", () =>
+    Effect.gen(function* () {
+      const rules = ["--metric", "loss=loss: (\\S+)", "--alert", "loss is not finite", "--tail", "1"]
+      const script = "echo 'loss: 0.5'; echo 'loss: nan'; echo done"
+      const seen = yield* withSlack(["run", ...rules, "--", "sh", "-c", script])
+      assert.strictEqual(seen.stdout, "loss: 0.5\nloss: nan\ndone\n")
+      const [, alert, end] = yield* told
+      assert.include(alert, "loss is no longer a finite number")
+      assert.include(end, "loss NaN")
+      assert.include(end, "left out …\ndone")
+    }).pipe(sandboxed)
+  )
+
+  it.live("tells that the output has stalled", () =>
+    Effect.gen(function* () {
+      const { awaitMessages } = yield* SlackSandbox
+      const child = yield* begin(["run", "--stall", "0.2s", "--", "sh", "-c", "echo epoch 1; exec sleep 60"], {
+        environment: yield* slackIn
+      })
+      const [, stall] = yield* awaitMessages(2)
+      assert.include(stall === undefined ? "" : wordsOf(stall), "epoch 1")
+      const exit = once(child, "exit")
+      child.kill("SIGTERM")
+      assert.deepStrictEqual(yield* Effect.promise(() => exit), [null, "SIGTERM"])
+      const [, , end] = yield* awaitMessages(3)
+      assert.include(end === undefined ? "" : wordsOf(end), "was stopped")
+    }).pipe(sandboxed)
+  )
+
+  it.live("lets only the first of many ranks tell, but each its own failure", () =>
+    Effect.gen(function* () {
+      const second = { RANK: "1", WORLD_SIZE: "2", MASTER_ADDR: "localhost" }
+      yield* withSlack(["run", "--", "true"], second)
+      assert.deepStrictEqual(yield* told, [])
+      yield* withSlack(["run", "--", "false"], second)
+      const [failure, ...rest] = yield* told
+      assert.include(failure, "false failed")
+      assert.include(failure, "rank 1 of 2")
+      assert.deepStrictEqual(rest, [])
+    }).pipe(sandboxed)
+  )
+
+  it.live("gives the command two variables and no more", () =>
+    Effect.gen(function* () {
+      const list = "env | sed 's/=.*//' | sort"
+      const wrapped = yield* withSlack(["run", "--", "sh", "-c", list])
+      const names = wrapped.stdout.trim().split("\n")
+      assert.includeMembers(names, ["RUNBELL_RUN", "RUNBELL_RUN_ID"])
+      const own = ["RUNBELL", "RUNBELL_RUN", "RUNBELL_RUN_ID"]
+      assert.deepStrictEqual(
+        names.filter((name) => name.startsWith("RUNBELL")),
+        own
+      )
+    }).pipe(sandboxed)
+  )
+})
+
+describe("runbell run without a usable Slack", () => {
+  const script = ["sh", "-c", "echo out; echo err >&2; exit 3"]
+
+  it.live("says in one line that no webhook is set, and runs the command all the same", () =>
+    Effect.gen(function* () {
+      const seen = yield* runbell(["run", "--", ...script])
+      assert.strictEqual(seen.code, 3)
+      assert.strictEqual(seen.stdout, "out\n")
+      assert.match(seen.stderr, /^runbell: no webhook is set[^\n]*\nerr\n$/u)
+    })
+  )
+
+  it.live("says what is wrong with the webhook's URL without showing it, and runs the command all the same", () =>
+    Effect.gen(function* () {
+      const environment = { SLACK_WEBHOOK_URL: "https://example.com/canary" }
+      const seen = yield* runbell(["run", "--", ...script], { environment })
+      assert.strictEqual(seen.code, 3)
+      assert.match(seen.stderr, /^runbell: [^\n]*SLACK_WEBHOOK_URL[^\n]*\nerr\n$/u)
+      assert.notInclude(seen.stderr, "canary")
+    })
+  )
+
+  const faults = [
+    ["does not answer", Fault.Hang()],
+    ["cuts the connection", Fault.DropBefore()],
+    ["answers with a page", Fault.Answer({ status: 200, body: "<html>log in</html>" })],
+    ["is out of order", Fault.ServerError({})],
+    ["asks to wait for an hour", Fault.RateLimited({ retryAfter: 3_600 })]
+  ] as const
+
+  for (const [what, fault] of faults) {
+    it.live(`ends as the command did when Slack ${what}, and says so`, () =>
+      Effect.gen(function* () {
+        const { failAlways } = yield* SlackSandbox
+        yield* failAlways(fault)
+        const seen = yield* withSlack(["run", "--", ...script])
+        assert.strictEqual(seen.code, 3)
+        assert.strictEqual(seen.stdout, "out\n")
+        assert.match(seen.stderr, /^err\n(?:runbell: [^\n]*\n)+$/u)
+      }).pipe(sandboxed)
+    )
+  }
+
+  it.live("ends as the command did when nobody listens", () =>
+    Effect.gen(function* () {
+      const environment = { SLACK_WEBHOOK_URL: "http://127.0.0.1:9/services/T000/B000/XXXX" }
+      const seen = yield* runbell(["run", "--", ...script], { environment })
+      assert.strictEqual(seen.code, 3)
+      assert.match(seen.stderr, /^err\n(?:runbell: [^\n]*\n)+$/u)
+    })
+  )
+
+  it.live("needs no home", () =>
+    Effect.gen(function* () {
+      const seen = yield* withSlack(["run", "--", "true"], { HOME: "/nowhere", XDG_CONFIG_HOME: "/dev/null" })
+      assert.deepStrictEqual(seen, { code: 0, signal: null, stdout: "", stderr: "" })
+      assert.lengthOf(yield* told, 2)
+    }).pipe(sandboxed)
+  )
+})
+
+describe("runbell run, asked wrongly", () => {
+  const wrong = [
+    ["an option that there is not", ["--nmae", "x", "--", "touch", "started"], "--name"],
+    ["no -- before the command", ["--name", "x", "touch", "started"], "runbell run --name x -- touch started"],
+    ["no command", ["--name", "x"], "Say what to run"],
+    ["a metric without a group", ["--metric", "loss=loss", "--", "touch", "started"], "group"],
+    ["an alert that is none", ["--alert", "loss!", "--", "touch", "started"], "METRIC > NUMBER"],
+    ["a pattern that is none", ["--redact", "(", "--", "touch", "started"], "--redact"],
+    ["rules over an untouched output", ["--output", "inherit", "--stall", "--", "touch", "started"], "--output inherit"]
+  ] as const
+
+  for (const [what, args, remedy] of wrong) {
+    it.live(`ends with 64 before the command starts: ${what}`, () =>
+      Effect.gen(function* () {
+        const seen = yield* runbell(["run", ...args])
+        assert.strictEqual(seen.code, 64)
+        assert.match(seen.stderr, /^runbell: [^\n]*\n$/u)
+        assert.include(seen.stderr, remedy)
+        assert.isFalse(existsSync(join(folder, "started")))
+      })
+    )
+  }
+})
