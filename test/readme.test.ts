@@ -71,8 +71,43 @@ const runProgram = (index: number) =>
     return yield* sandbox.requests
   }).pipe(Effect.provide(NodeSlackSandbox.layer()))
 
+/** The section whose lines are typed into a shell. */
+const isForAnyProgram = ({ heading }: Block): boolean => ["For any program", "任何程序都行"].includes(heading)
+
+const lines = [...english, ...chinese]
+  .filter((block) => block.language === "sh" && isForAnyProgram(block))
+  .map(({ code }) => code.trim())
+
+const bin = path.join(folder, "bin")
+
+/** What the reader has: the installed command, Python, a training and the settings of the section. */
+const writeCommand = async () => {
+  await run(process.execPath, ["scripts/build-command.mjs", path.join(bin, "runbell.mjs")], { cwd: root })
+  fs.symlinkSync("runbell.mjs", path.join(bin, "runbell")) // as npm does it
+  fs.writeFileSync(path.join(bin, "python"), '#!/bin/sh\nexec python3 "$@"\n')
+  for (const name of ["runbell", "python"]) fs.chmodSync(path.join(bin, name), 0o755)
+  fs.writeFileSync(path.join(folder, "train.py"), 'print("loss: 0.5")\nprint("loss: nan")\n')
+  const settings = english.find(({ language }) => language === "json")?.code ?? ""
+  fs.writeFileSync(path.join(folder, "runbell.json"), settings)
+}
+
+const runLine = (line: string) =>
+  Effect.gen(function* () {
+    const sandbox = yield* SlackSandbox
+    const environment = {
+      PATH: `${bin}:${process.env["PATH"]}`,
+      HOME: folder,
+      SLACK_WEBHOOK_URL: Redacted.value(sandbox.webhookUrl)
+    }
+    yield* Effect.promise(() => run("sh", ["-c", line], { cwd: folder, env: environment }))
+    return yield* sandbox.messages
+  }).pipe(Effect.provide(NodeSlackSandbox.layer()))
+
 describe("README", () => {
-  beforeAll(writePrograms)
+  beforeAll(async () => {
+    writePrograms()
+    await writeCommand()
+  })
 
   it("has programs whose every block compiles in the project's strict settings", { timeout: 120_000 }, async () => {
     const { stdout } = await run("npx", ["tsc", "-p", folder], { cwd: root })
@@ -90,6 +125,15 @@ describe("README", () => {
     )
   }
 
+  for (const line of new Set(lines)) {
+    it.live(`runs the line: ${line}`, () =>
+      Effect.gen(function* () {
+        const messages = yield* runLine(line)
+        assert.strictEqual(messages.length > 0, !line.startsWith("runbell doctor"))
+      })
+    )
+  }
+
   it("shows the same programs in Chinese as in English, but for the words in them", () => {
     const code = (blocks: ReadonlyArray<Block>) =>
       blocks.map(({ language, code }) => `${language}: ${withoutWords(code)}`)
@@ -98,7 +142,8 @@ describe("README", () => {
 
   it("names only commands of package.json, and those that come with Node and the shell", () => {
     const { scripts } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8"))
-    const commands = english.filter(({ language }) => language === "sh").flatMap(({ code }) => code.trim().split("\n"))
+    const shown = english.filter((block) => block.language === "sh" && !isForAnyProgram(block))
+    const commands = shown.flatMap(({ code }) => code.trim().split("\n"))
     assert.deepStrictEqual(commands, [
       "npm start",
       "npm cit",
