@@ -1,20 +1,27 @@
-"""Counts the signals that reach it, one line each, until it is told to stop; then how many there were of each."""
+"""
+Counts the signals that reach it, one line each, until it is told to stop; then how many there were of each. It waits
+for them, since a handler is called once for two that come close together.
+"""
 import collections
 import os
 import signal
 import sys
+import threading
 
 seen = collections.Counter()
+awaited = {getattr(signal, "SIG" + name) for name in ["TERM", "HUP", "INT", "QUIT", "USR1", "USR2"]}
 
 
-def count(number, _frame):
-    name = signal.Signals(number).name
+def stop():
+    sys.stdin.readline()
+    print(sorted(seen.items()), flush=True)
+    os._exit(0)
+
+
+signal.pthread_sigmask(signal.SIG_BLOCK, awaited)
+threading.Thread(target=stop, daemon=True).start()
+os.write(1, b"ready %d\n" % os.getpid())
+while True:
+    name = signal.Signals(signal.sigwaitinfo(awaited).si_signo).name
     seen[name] += 1
     os.write(1, b"got %s %d\n" % (name.encode(), seen[name]))
-
-
-for name in ["SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT", "SIGUSR1", "SIGUSR2"]:
-    signal.signal(getattr(signal, name), count)
-os.write(1, b"ready %d\n" % os.getpid())
-sys.stdin.readline()
-print(sorted(seen.items()))
