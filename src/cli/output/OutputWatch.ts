@@ -27,7 +27,7 @@ export interface OutputWatch {
   /** Sees a piece of output; copies what it keeps, and never waits. Of joined streams all is `stdout`. */
   readonly push: (output: Output, chunk: Uint8Array) => void
   readonly tails: () => NonNullable<RunEnded["output"]>
-  /** The output is over: reports what is left of it. To be run once, before the end is told. */
+  /** The output is over: reports what is left of it, and tells of no stall from now on. To be run once, before the end is told. */
   readonly finish: Effect.Effect<void>
 }
 
@@ -38,7 +38,10 @@ export interface OutputWatch {
 export const makeOutputWatch = Effect.fnUntraced(function* (
   options: OutputWatchOptions
 ): Effect.fn.Return<OutputWatch, never, Scope.Scope> {
-  const { rules, redact, raise } = options
+  const { rules, redact } = options
+  let isOver = false
+  /** What has ended is not silent any more. */
+  const raise = (alert: Alert) => Effect.suspend(() => (isOver ? Effect.void : options.raise(alert)))
   const tails = {
     stdout: makeTail({ lines: options.tail, redact }),
     stderr: makeTail({ lines: options.tail, redact })
@@ -89,6 +92,7 @@ export const makeOutputWatch = Effect.fnUntraced(function* (
     },
     tails: () => ({ stderr: tails.stderr.tail(), stdout: tails.stdout.tail() }),
     finish: Effect.suspend(() => {
+      isOver = true
       lines.stdout.end()
       lines.stderr.end()
       return drain

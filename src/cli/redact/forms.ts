@@ -1,8 +1,18 @@
 /** The forms in which a value can show in an output: as it is, in an address, in JSON, in base64. Pure. */
 
+const hex = (character: string): string => `%${character.charCodeAt(0).toString(16).toUpperCase()}`
+
+/** As JavaScript does it. */
 const percent = (value: string): string => encodeURIComponent(value.toWellFormed())
 
-const lowerPercent = (value: string): string => percent(value).replace(/%[0-9A-F]{2}/gu, (code) => code.toLowerCase())
+/** As RFC 3986 has it, and most other languages. */
+const strictPercent = (value: string): string => percent(value).replace(/[!'()*]/gu, hex)
+
+const lower = (encoded: string): string => encoded.replace(/%[0-9A-F]{2}/gu, (code) => code.toLowerCase())
+
+/** As forms are sent. */
+const inForm = (value: string): string =>
+  strictPercent(value).replaceAll("~", "%7E").replaceAll("%2A", "*").replaceAll("%20", "+")
 
 const inJson = (value: string): string => JSON.stringify(value).slice(1, -1)
 
@@ -20,8 +30,10 @@ const base64Url = (value: string): string => Buffer.from(value).toString("base64
 
 const encodings = [
   percent,
-  lowerPercent,
-  (value: string) => percent(value).replaceAll("%20", "+"),
+  strictPercent,
+  (value: string) => strictPercent(value).replaceAll("%2F", "/"),
+  (value: string) => lower(strictPercent(value)),
+  inForm,
   inJson,
   inAsciiJson,
   inShell,

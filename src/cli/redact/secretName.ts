@@ -19,11 +19,23 @@ const strongWords = new Set([
   "SECRETKEY",
   "PRIVATEKEY",
   "ACCOUNTKEY",
-  "AUTHORIZATION",
-  "SIGNATURE"
+  "AUTHORIZATION"
 ])
 
-const weakWords = new Set(["TOKEN", "AUTH", "DSN", "WEBHOOK", "COOKIE", "PAT", "JWT", "BEARER", "PASS", "PSW", "PW"])
+const weakWords = new Set([
+  "TOKEN",
+  "AUTH",
+  "DSN",
+  "WEBHOOK",
+  "COOKIE",
+  "PAT",
+  "JWT",
+  "BEARER",
+  "SIGNATURE",
+  "PASS",
+  "PSW",
+  "PW"
+])
 
 /** What makes a key secret: a primary key is none. */
 const beforeKey = new Set([

@@ -53,7 +53,7 @@ export const shapes: ReadonlyArray<RegExp> = [
   /(?<=:\/\/)(?=[A-Za-z_-]{0,200}\d)[A-Za-z0-9_-]{20,300}(?=@)/g,
   // HTTP's Authorization (RFC 6750, RFC 7617)
   /(?<=\bbearer[ \t]{1,3})(?=[A-Za-z._~+/=-]{0,500}\d)[A-Za-z0-9._~+/=-]{8,8192}/gi,
-  /(?<=\bauthorization["']?[ \t]{0,3}[:=][ \t]{0,3}["']?(?:[A-Za-z]{3,10}[ \t]{1,3})?)[A-Za-z0-9._~+/=:-]{6,8192}/gi,
+  /(?<=\bauthorization["']?[ \t]{0,3}[:=][ \t]{0,3}["']?(?:[A-Za-z]{3,10}[ \t]{1,3})?)(?![A-Za-z]{3,10}[ \t])[A-Za-z0-9._~+/=:-]{6,8192}/gi,
   // Azure's connection strings
   /(?<=\b(?:AccountKey|SharedAccessKey|SharedAccessSignature)=)[A-Za-z0-9+/=%&-]{16,500}/g
 ]

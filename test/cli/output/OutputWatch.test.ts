@@ -125,6 +125,15 @@ describe("OutputWatch", () => {
     })
   )
 
+  it.scoped("tells of no stall once the output is over", () =>
+    Effect.gen(function* () {
+      const { finish, alerts } = yield* watching({}, { stall: Duration.minutes(15) })
+      yield* finish
+      yield* TestClock.adjust("1 hour")
+      assert.deepStrictEqual(alerts, [])
+    })
+  )
+
   it.scoped("raises the alerts of a run", () =>
     Effect.gen(function* () {
       const recorder = yield* SlackRecorder

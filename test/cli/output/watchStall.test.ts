@@ -1,6 +1,6 @@
 /** A silence is told once when it begins to be too long, and once when it ends. */
 import { assert, describe, it } from "@effect/vitest"
-import { Duration, Effect, TestClock } from "effect"
+import { Clock, Duration, Effect, TestClock } from "effect"
 import type { Alert } from "runbell"
 import { type StallOptions, watchStall } from "../../../src/cli/output/watchStall.ts"
 
@@ -82,6 +82,27 @@ describe("watchStall", () => {
       }
       assert.deepStrictEqual(tags(), [])
       yield* TestClock.adjust("12 hours")
+      assert.deepStrictEqual(tags(), ["Stalled"])
+    })
+  )
+
+  it.scoped("takes no time for silence in which it stood still itself, as after Ctrl-Z", () =>
+    Effect.gen(function* () {
+      const clock = yield* Effect.clock
+      let stoodStill = 0n
+      const late: Clock.Clock = {
+        [Clock.ClockTypeId]: Clock.ClockTypeId,
+        unsafeCurrentTimeMillis: () => clock.unsafeCurrentTimeMillis(),
+        unsafeCurrentTimeNanos: () => clock.unsafeCurrentTimeNanos() + stoodStill,
+        currentTimeMillis: clock.currentTimeMillis,
+        currentTimeNanos: Effect.sync(() => clock.unsafeCurrentTimeNanos() + stoodStill),
+        sleep: (duration) => clock.sleep(duration)
+      }
+      const { tags } = yield* Effect.withClock(watched(Duration.minutes(15)), late)
+      stoodStill = Duration.unsafeToNanos("3 hours")
+      yield* TestClock.adjust("15 minutes")
+      assert.deepStrictEqual(tags(), [])
+      yield* TestClock.adjust("15 minutes")
       assert.deepStrictEqual(tags(), ["Stalled"])
     })
   )
