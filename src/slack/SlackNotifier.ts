@@ -82,7 +82,7 @@ export class SlackNotifier extends Context.Tag("runbell/SlackNotifier")<SlackNot
   }): Effect.Effect<Service, never, Scope.Scope> =>
     Effect.gen(function* () {
       const { drainTimeout } = yield* SlackPolicy
-      return { destination: options.destination, enqueue: yield* makeQueue(options.deliver, drainTimeout) }
+      return { destination: options.destination, enqueue: yield* makeQueue(options.deliver, { drainTimeout }) }
     })
 
   /** Delivers to an incoming webhook. A URL that cannot be right is refused here, before anything runs. */
@@ -93,8 +93,9 @@ export class SlackNotifier extends Context.Tag("runbell/SlackNotifier")<SlackNot
       SlackNotifier,
       Effect.gen(function* () {
         const url = yield* checkWebhookUrl(options.url)
-        const deliver = yield* makeWebhook(url, yield* SlackPolicy)
-        return yield* SlackNotifier.make({ destination: "Slack webhook", deliver })
+        const policy = yield* SlackPolicy
+        const deliver = yield* makeWebhook(url, policy)
+        return { destination: "Slack webhook", enqueue: yield* makeQueue(deliver, policy) }
       })
     )
 

@@ -39,6 +39,12 @@ export interface Policy {
    * page "Rate limits" allows a webhook one message a second and short bursts over it.
    */
   readonly pace: { readonly burst: number; readonly interval: Duration.DurationInput }
+  /**
+   * How long a message waits for its turn before those behind it are told together with it, in one message and in their
+   * order. Default: 5 seconds. A burst becomes a digest then, and not a flood; so does what is queued when the notifier
+   * closes.
+   */
+  readonly digestAfter: Duration.DurationInput
   /** How long to wait after a 429 that does not say. Default: 1 second, the pace of Slack's page "Rate limits". */
   readonly retryAfterUnknown: Duration.DurationInput
   /** A 429 that asks for more than this is not believed. Default: 5 minutes. */
@@ -68,6 +74,7 @@ export const defaults: Policy = {
   drainTimeout: "5 seconds",
   backoff,
   pace: { burst: 3, interval: "1 second" },
+  digestAfter: "5 seconds",
   retryAfterUnknown: "1 second",
   longestRetryAfter: "5 minutes"
 }

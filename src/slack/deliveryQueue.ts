@@ -1,5 +1,6 @@
 /** The queue before one destination: one worker delivers in the order of arrival, and drains it when the scope closes. */
 import * as Cause from "effect/Cause"
+import * as Clock from "effect/Clock"
 import * as Deferred from "effect/Deferred"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
@@ -8,12 +9,15 @@ import * as Fiber from "effect/Fiber"
 import * as Mailbox from "effect/Mailbox"
 import * as Option from "effect/Option"
 import type * as Scope from "effect/Scope"
+import { countFitting, joinMessages } from "./joinMessages.ts"
 import type { Message } from "./Message.ts"
 import { ownRandom } from "./ownRandom.ts"
 import type { Receipt } from "./Receipt.ts"
 import { type SlackError, SlackNotDelivered, SlackUnavailable } from "./SlackError.ts"
 
 interface Job {
+  /** When it was taken, in milliseconds. */
+  readonly at: number
   readonly message: Message
   readonly receipt: Deferred.Deferred<Receipt, SlackError>
 }
@@ -34,6 +38,13 @@ const settled = (exit: Exit.Exit<Receipt, SlackError>): Exit.Exit<Receipt, Slack
       })
   })
 
+/** How long the queue waits for what. */
+export interface QueueLimits {
+  readonly drainTimeout: Duration.DurationInput
+  /** When a message has waited so long, or the queue closes, those behind it are told with it. Default: never. */
+  readonly digestAfter?: Duration.DurationInput | undefined
+}
+
 /**
  * Makes the queue. `enqueue` returns at once; the effect it returns waits for the receipt. When the scope closes, what
  * is queued is delivered for at most `drainTimeout`; who still waits then is told `SlackNotDelivered`. A delivery that
@@ -41,20 +52,44 @@ const settled = (exit: Exit.Exit<Receipt, SlackError>): Exit.Exit<Receipt, Slack
  */
 export const makeQueue = Effect.fnUntraced(function* (
   deliver: (message: Message) => Effect.Effect<Receipt, SlackError>,
-  drainTimeout: Duration.DurationInput
+  { drainTimeout, digestAfter }: QueueLimits
 ): Effect.fn.Return<(message: Message) => Effect.Effect<Effect.Effect<Receipt, SlackError>>, never, Scope.Scope> {
   const mailbox = yield* Mailbox.make<Job>()
-  let underWay: Job | undefined
-  const work = (job: Job) =>
+  const patience = digestAfter === undefined ? undefined : Duration.toMillis(digestAfter)
+  let isClosing = false
+  let waiting: ReadonlyArray<Job> = []
+  let underWay: ReadonlyArray<Job> = []
+
+  /** The jobs to do next: one, or all that fit into a message when the first has waited too long. */
+  const next = Effect.gen(function* () {
+    const first = waiting[0] ?? (yield* mailbox.take)
+    if (patience === undefined) return [first] as const
+    waiting = [...(waiting.length === 0 ? [first] : waiting), ...(yield* mailbox.clear)]
+    const waited = (yield* Clock.currentTimeMillis) - first.at
+    const count = isClosing || waited >= patience ? countFitting(waiting.map(({ message }) => message)) : 1
+    const rest = waiting.slice(1, count)
+    waiting = waiting.slice(count)
+    return [first, ...rest] as const
+  })
+
+  const work = (jobs: readonly [Job, ...ReadonlyArray<Job>]) =>
     // Suspended, since a notifier of somebody's own may throw before it returns an Effect, and would end the worker.
     Effect.suspend(() => {
-      underWay = job
-      return deliver(job.message)
+      underWay = jobs
+      const [first, ...rest] = jobs
+      return deliver(
+        joinMessages(
+          first.message,
+          rest.map(({ message }) => message)
+        )
+      )
     }).pipe(
-      Effect.onExit((exit) => Deferred.done(job.receipt, settled(exit))),
+      Effect.onExit((exit) =>
+        Effect.forEach(jobs, ({ receipt }) => Deferred.done(receipt, settled(exit)), { discard: true })
+      ),
       Effect.exit
     )
-  const worker = mailbox.take.pipe(
+  const worker = next.pipe(
     Effect.flatMap(work),
     Effect.forever,
     Effect.ignore, // `take` fails once the mailbox has ended and is empty: the worker is done
@@ -66,17 +101,20 @@ export const makeQueue = Effect.fnUntraced(function* (
   /** What the drain could not deliver: the message under way, and those behind it. Who waits is told, and so is the log, since nobody may wait. */
   const giveUp = (worker: Fiber.RuntimeFiber<void>) =>
     Effect.gen(function* () {
-      const rest = yield* mailbox.clear
+      const rest = [...waiting, ...(yield* mailbox.clear)]
       yield* withinDrain(Fiber.interrupt(worker))
-      const lost = [...(underWay === undefined ? [] : [underWay]), ...rest]
+      const lost = [...underWay, ...rest]
       yield* Effect.forEach(lost, ({ receipt }) => Deferred.fail(receipt, new SlackNotDelivered()), { discard: true })
       const limit = Duration.format(Duration.decode(drainTimeout))
       yield* Effect.logWarning(
-        `runbell: the notifier closed with messages that were not delivered within ${limit} (drainTimeout): ${rest.length + 1}.`
+        `runbell: the notifier closed with messages that were not delivered within ${limit} (drainTimeout): ${lost.length}.`
       )
     })
   yield* Effect.acquireRelease(worker, (worker) =>
-    mailbox.end.pipe(
+    Effect.sync(() => {
+      isClosing = true
+    }).pipe(
+      Effect.zipRight(mailbox.end),
       Effect.zipRight(withinDrain(Fiber.await(worker))),
       Effect.flatMap(Option.match({ onNone: () => giveUp(worker), onSome: () => Effect.void }))
     )
@@ -84,7 +122,8 @@ export const makeQueue = Effect.fnUntraced(function* (
   return (message) =>
     Effect.gen(function* () {
       const receipt = yield* Deferred.make<Receipt, SlackError>()
-      const taken = yield* mailbox.offer({ message, receipt })
+      const at = yield* Clock.currentTimeMillis
+      const taken = yield* mailbox.offer({ at, message, receipt })
       return taken ? Deferred.await(receipt) : Effect.fail(new SlackNotDelivered())
     })
 })

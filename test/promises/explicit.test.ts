@@ -100,8 +100,22 @@ describe("explicit", () => {
         Array.from({ length: 5 }, () => hello),
         { concurrency: "unbounded" }
       )
-      const { askedAt } = yield* observe(accepts, { pace: { burst: 2, interval: "10 seconds" } }, five)
+      const pace = { burst: 2, interval: "10 seconds" } as const
+      const { askedAt } = yield* observe(accepts, { pace, digestAfter: Duration.infinity }, five)
       assert.deepStrictEqual(askedAt, [0, 0, 10_000, 20_000, 30_000])
+    })
+  )
+
+  it.effect("digestAfter is how long a message waits before those behind it are told with it", () =>
+    Effect.gen(function* () {
+      const ten = Effect.all(
+        Array.from({ length: 10 }, () => hello),
+        { concurrency: "unbounded" }
+      )
+      const pace = { burst: 1, interval: "1 second" } as const
+      const { askedAt } = yield* observe(accepts, { pace, digestAfter: "3 seconds" }, ten)
+      // The fifth comes to its turn after three seconds, and takes the other five along.
+      assert.deepStrictEqual(askedAt, [0, 1_000, 2_000, 3_000, 4_000])
     })
   )
 

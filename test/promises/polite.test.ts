@@ -1,28 +1,28 @@
-/**
- * Promise 5: it keeps to Slack's rate, and a 429 is waited out as Retry-After says. (That a burst becomes a digest
- * is not promised yet.)
- */
+/** Promise 5: it keeps to Slack's rate, a 429 is waited out as Retry-After says, and a burst becomes a digest, not a flood. */
 import { FetchHttpClient, HttpClient, HttpClientResponse } from "@effect/platform"
 import { assert, describe, it } from "@effect/vitest"
-import { Clock, Effect, Fiber, Layer, Redacted, TestClock } from "effect"
-import { SlackNotifier, sendMsg, withSlackNotify } from "runbell"
+import { Clock, Duration, Effect, Fiber, Layer, Redacted, TestClock } from "effect"
+import { SlackNotifier, SlackPolicy, sendMsg, withSlackNotify } from "runbell"
 import { NodeSlackSandbox } from "runbell/node"
 import { SlackSandbox } from "runbell/testing"
+import { validateMessage } from "../../src/sandbox/validate/validateMessage.ts"
 import { texts } from "../support/liveSlack.ts"
 
 /** An HTTP client that gives the answers in turn and notes when it was asked. */
 const answering = (...answers: ReadonlyArray<() => Response>) => {
   const askedAt: Array<number> = []
+  const bodies: Array<string> = []
   const client = HttpClient.make((request) =>
     Effect.map(Clock.currentTimeMillis, (now) => {
       askedAt.push(now)
+      if (request.body._tag === "Uint8Array") bodies.push(new TextDecoder().decode(request.body.body))
       const answer = answers[askedAt.length - 1] ?? (() => new Response("ok"))
       return HttpClientResponse.fromWeb(request, answer())
     })
   )
   const url = Redacted.make("https://hooks.slack.com/services/T000/B000/XXXX")
   const layer = SlackNotifier.layerWebhook({ url }).pipe(Layer.provide(Layer.succeed(HttpClient.HttpClient, client)))
-  return { askedAt, layer }
+  return { askedAt, bodies, layer }
 }
 
 const limited = (headers: Record<string, string>) => () =>
@@ -68,7 +68,11 @@ describe("polite", () => {
       const chatty = Effect.forEach(Array.from({ length: 12 }).keys(), (number) => Effect.fork(sendMsg(`${number}`)))
       const run = yield* Effect.zipRight(chatty, Effect.sleep("1 minute")).pipe(
         withSlackNotify({ name: "chatty" }),
-        Effect.provide(SlackNotifier.layerWebhook({ url: webhookUrl })),
+        Effect.provide(
+          SlackNotifier.layerWebhook({ url: webhookUrl }).pipe(
+            Layer.provide(SlackPolicy.layer({ digestAfter: Duration.infinity }))
+          )
+        ),
         Effect.fork
       )
       // The clock moves only when what may be sent by now has arrived: the sockets are real, the time is not.
@@ -87,5 +91,29 @@ describe("polite", () => {
         Layer.merge(NodeSlackSandbox.layer({ pace: { burst: 3, interval: "1 second" } }), FetchHttpClient.layer)
       )
     )
+  )
+
+  it.effect("a burst at the very end of a run is told whole, in order and in few posts, with its end", () =>
+    Effect.gen(function* () {
+      const { askedAt, bodies, layer } = answering()
+      const count = 40
+      const burst = Effect.forEach(Array.from({ length: count }).keys(), (number) =>
+        Effect.zipRight(Effect.fork(sendMsg(`message ${number}.`)), Effect.yieldNow())
+      )
+      yield* fastForward(burst.pipe(withSlackNotify({ name: "chatty" }), Effect.provide(layer)))
+      const said = bodies.join("\n")
+      const told = Array.from({ length: count }, (_, number) => said.indexOf(`"message ${number}."`))
+      assert.notInclude(told, -1)
+      assert.deepStrictEqual(
+        told,
+        told.toSorted((a, b) => a - b)
+      )
+      assert.isAbove(said.indexOf("chatty finished"), Math.max(...told))
+      assert.isBelow(askedAt.length, 14)
+      assert.deepStrictEqual(
+        bodies.map((body) => validateMessage(JSON.parse(body))),
+        bodies.map(() => undefined)
+      )
+    })
   )
 })

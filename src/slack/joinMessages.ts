@@ -1,0 +1,36 @@
+/** Several messages as one, in their order, so that a burst becomes a digest and not a flood. Pure. */
+import type { Block } from "./BlockKit.ts"
+import { limits } from "./BlockKit.ts"
+import type { Message } from "./Message.ts"
+import { plainText } from "./outline.ts"
+
+const divider: Block = { type: "divider" }
+
+/** What the notification of a digest may take: the first lines of the messages in it, as many as fit whole. */
+const longestFallback = 1_000
+
+const size = (text: string): number => Array.from(text).length
+
+/** How many of the messages, from the first on, fit into one: at least that one. */
+export const countFitting = (messages: ReadonlyArray<Message>): number => {
+  let blocks = -1
+  let text = 0
+  const over = messages.findIndex((message) => {
+    blocks += message.blocks.length + 1
+    text += size(plainText(message.blocks))
+    return blocks > limits.blocks || text >= limits.allText
+  })
+  return over === -1 ? messages.length : Math.max(1, over)
+}
+
+/** One message with the blocks of all, told as the last of them. They have to fit: see {@link countFitting}. */
+export const joinMessages = (first: Message, rest: ReadonlyArray<Message>): Message => {
+  const last = rest.at(-1)
+  if (last === undefined) return first
+  const text = rest.reduce(
+    (all, { text }) => (all.length + text.length < longestFallback ? `${all}\n${text}` : all),
+    first.text
+  )
+  const [head, ...more] = first.blocks
+  return { event: last.event, text, blocks: [head, ...more, ...rest.flatMap(({ blocks }) => [divider, ...blocks])] }
+}
