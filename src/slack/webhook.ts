@@ -133,7 +133,10 @@ export const makeWebhook = Effect.fnUntraced(function* (
         attempts += 1
         return attempt(body)
       }).pipe(
-        Effect.tapError((error) => Effect.sync(() => (last = error))),
+        Effect.tapError((error) => {
+          last = error
+          return Effect.logDebug(`runbell: attempt ${attempts} at a message failed. ${error.message}`)
+        }),
         Effect.retry(retrySchedule(policy))
       )
     const form = yield* send(withBlocks(message)).pipe(
