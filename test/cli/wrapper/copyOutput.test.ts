@@ -3,7 +3,7 @@ import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } fro
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, assert, describe, it } from "@effect/vitest"
-import { Deferred, Effect, Fiber, Option } from "effect"
+import { Deferred, Effect, Fiber, Option, Runtime } from "effect"
 import { copyOutput } from "../../../src/cli/wrapper/copyOutput.ts"
 import { makePipes } from "../../../src/cli/wrapper/Pipe.ts"
 
@@ -23,7 +23,7 @@ describe("copyOutput", () => {
       let seen = ""
       const { finish } = copyOutput({ from, to, see: (chunk) => (seen += decoder.decode(chunk)) })
       writeSync(write, "the last words")
-      const finishing = Effect.runFork(finish(true))
+      const finishing = Runtime.runFork(yield* Effect.runtime())(finish(true))
       assert.strictEqual(seen, "the last words") // at once: Node has had no turn to look into the pipe
       yield* Fiber.join(finishing)
       assert.strictEqual(readFileSync(file, "utf8"), "the last words")
@@ -39,7 +39,7 @@ describe("copyOutput", () => {
       const to = openSync(file, "w")
       const looked = yield* Deferred.make<void>()
       const see = () => {
-        Effect.runFork(Deferred.succeed(looked, undefined))
+        Deferred.unsafeDone(looked, Effect.void)
         throw new Error("a bug")
       }
       const { finish } = copyOutput({ from, to, see })
