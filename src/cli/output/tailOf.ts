@@ -25,15 +25,6 @@ const longestEnd = 250
 
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true })
 
-const isContinuation = (byte: number): boolean => (byte & 0xc0) === 0x80
-
-/** Without the rest of a character whose beginning is gone. */
-const decoded = ({ bytes, isCut }: LastBytes): string => {
-  if (!isCut) return decoder.decode(bytes)
-  const first = bytes.findIndex((byte) => !isContinuation(byte))
-  return decoder.decode(bytes.subarray(Math.min(Math.max(first, 0), 3)))
-}
-
 const endOf = (line: string): string => `…${line.slice(-longestEnd)}`.toWellFormed()
 
 /** The lines that end in it; what follows the last line feed is a line where there is something. */
@@ -41,7 +32,7 @@ const withoutEmptyEnd = (lines: ReadonlyArray<string>): ReadonlyArray<string> =>
   lines.at(-1) === "" ? lines.slice(0, -1) : lines
 
 export const tailOf = (last: LastBytes, { lines: most, redact }: TailOptions): OutputTail => {
-  const screen = screenOf(decoded(last))
+  const screen = screenOf(decoder.decode(last.bytes))
   const all = withoutEmptyEnd(screen.lines)
   const beginsCut = last.isCut && screen.firstIsUntouched
   const whole = beginsCut && all.length > 1 ? all.slice(1) : all

@@ -80,6 +80,12 @@ describe("Pace", () => {
     }
   })
 
+  it("waits for less than three times the usual silence", () => {
+    for (const pace of [5, 30, 60, 600]) {
+      assert.deepStrictEqual(live([...repeat(minutes(pace), 20), minutes(2.9 * pace)]).alarms, [])
+    }
+  })
+
   it("judges nothing before it knows the pace", () => {
     assert.deepStrictEqual(live([...repeat(minutes(1), 9), days(1)]).alarms, [])
     assert.deepStrictEqual(live(repeat(minutes(3), 9)).alarms, [])
@@ -87,7 +93,9 @@ describe("Pace", () => {
 
   it("does not judge a start by its first lines", () => {
     const imports = [...repeat(50, 40), ...repeat(2_000, 60)]
-    assert.deepStrictEqual(live([...imports, minutes(55)]).alarms, [])
+    assert.deepStrictEqual(live([...imports, minutes(90)]).alarms, [])
+    const downloads = repeat(minutes(1), 12)
+    assert.deepStrictEqual(live([...downloads, minutes(45)]).alarms, [])
   })
 
   it("takes what comes in one burst for one sign", () => {

@@ -61,7 +61,7 @@ describe("makeTail", () => {
 
   it("counts no line twice of a display that is drawn more often than it keeps bytes for", () => {
     const frame = (state: number) => `outer ${state}\ninner ${state}\n`
-    const text = `start\n${Array.from({ length: 500 }, (_, state) => `${frame(state)}\u001b[2A`).join("")}${frame(500)}`
+    const text = `start\n${Array.from({ length: 500 }, (_, state) => `${frame(state)}\u001b[7\u001b[2A`).join("")}${frame(500)}`
     assert.deepStrictEqual(tailAfter(text, { bytes: 256 }), { lines: ["outer 500", "inner 500"], omitted: 1 })
   })
 

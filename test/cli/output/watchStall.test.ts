@@ -4,7 +4,7 @@ import { Clock, Duration, Effect, TestClock } from "effect"
 import type { Alert } from "runbell"
 import { type StallOptions, watchStall } from "../../../src/cli/output/watchStall.ts"
 
-const watched = (limit: StallOptions["limit"]) =>
+const watched = (limit: StallOptions["limit"], clock?: Clock.Clock) =>
   Effect.gen(function* () {
     const alerts: Array<Alert.Alert> = []
     const watch = yield* watchStall({
@@ -12,10 +12,20 @@ const watched = (limit: StallOptions["limit"]) =>
       watched: "output",
       lastLine: () => "step 41",
       raise: (alert) => Effect.sync(() => alerts.push(alert))
-    })
+    }).pipe(Effect.withClock(clock ?? (yield* Effect.clock)))
     yield* TestClock.adjust(0)
     return { ...watch, alerts, tags: () => alerts.map(({ reason }) => reason._tag) }
   })
+
+/** The same clock as an object of its own, so that a part of it can be another. */
+const clockLike = (clock: Clock.Clock): Clock.Clock => ({
+  [Clock.ClockTypeId]: Clock.ClockTypeId,
+  unsafeCurrentTimeMillis: () => clock.unsafeCurrentTimeMillis(),
+  unsafeCurrentTimeNanos: () => clock.unsafeCurrentTimeNanos(),
+  currentTimeMillis: clock.currentTimeMillis,
+  currentTimeNanos: clock.currentTimeNanos,
+  sleep: (duration) => clock.sleep(duration)
+})
 
 describe("watchStall", () => {
   it.scoped("tells the onset with what was last seen, and the recovery", () =>
@@ -62,13 +72,22 @@ describe("watchStall", () => {
     })
   )
 
-  it.scoped("waits longer than any timer can", () =>
+  it.scoped("waits longer than any timer can, in steps that every timer can", () =>
     Effect.gen(function* () {
-      const { tags } = yield* watched(Duration.days(60))
+      const clock = yield* Effect.clock
+      const slept: Array<number> = []
+      const { tags } = yield* watched(Duration.days(60), {
+        ...clockLike(clock),
+        sleep: (duration) => {
+          slept.push(Duration.toMillis(duration))
+          return clock.sleep(duration)
+        }
+      })
       yield* TestClock.adjust("59 days")
       assert.deepStrictEqual(tags(), [])
       yield* TestClock.adjust("1 day")
       assert.deepStrictEqual(tags(), ["Stalled"])
+      assert.isBelow(Math.max(...slept), 2 ** 31)
     })
   )
 
@@ -91,15 +110,11 @@ describe("watchStall", () => {
       const clock = yield* Effect.clock
       let stoodStill = 0n
       const late: Clock.Clock = {
-        [Clock.ClockTypeId]: Clock.ClockTypeId,
-        unsafeCurrentTimeMillis: () => clock.unsafeCurrentTimeMillis(),
-        unsafeCurrentTimeNanos: () => clock.unsafeCurrentTimeNanos() + stoodStill,
-        currentTimeMillis: clock.currentTimeMillis,
-        currentTimeNanos: Effect.sync(() => clock.unsafeCurrentTimeNanos() + stoodStill),
-        sleep: (duration) => clock.sleep(duration)
+        ...clockLike(clock),
+        unsafeCurrentTimeNanos: () => clock.unsafeCurrentTimeNanos() + stoodStill
       }
-      const { tags } = yield* Effect.withClock(watched(Duration.minutes(15)), late)
-      stoodStill = Duration.unsafeToNanos("3 hours")
+      const { tags } = yield* watched(Duration.minutes(15), late)
+      stoodStill = Duration.unsafeToNanos(Duration.hours(3))
       yield* TestClock.adjust("15 minutes")
       assert.deepStrictEqual(tags(), [])
       yield* TestClock.adjust("15 minutes")

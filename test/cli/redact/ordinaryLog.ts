@@ -178,6 +178,8 @@ Login successful. The current active token is: vision-read
 Invalid user token. If you didn't pass a user token, make sure you are properly logged in.
 password: required
 Password: incorrect
+Password: rejected by the server
+Secret: somewhere else
 Enter passphrase for key '/home/mia/.ssh/id_ed25519':
 Permission denied (publickey,password).
 auth: disabled
