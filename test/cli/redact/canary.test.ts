@@ -1,6 +1,6 @@
 /** Secrets of every kind are planted in arguments, environment and output, and looked for in all that a run tells. */
 import { assert, describe, it } from "@effect/vitest"
-import { Duration, Effect, Either } from "effect"
+import { Duration, Effect, Either, Layer } from "effect"
 import { Redactor } from "runbell"
 import { SlackRecorder } from "runbell/testing"
 import { makeTail } from "../../../src/cli/output/makeTail.ts"
@@ -88,7 +88,7 @@ const tellRun = (bytes: Uint8Array, cut: number) =>
     })
     yield* run.conclude({ outcome: { _tag: "Failed", exitCode: 1 }, output: watch.tails() })
     return { messages: yield* recorder.messages, events: yield* recorder.events }
-  }).pipe(Effect.scoped, Effect.provide(Redactor.layer(redact)), Effect.provide(SlackRecorder.layer))
+  }).pipe(Effect.scoped, Effect.provide(Layer.merge(Redactor.layer(redact), SlackRecorder.layer)))
 
 describe("a run that is full of secrets", () => {
   it.effect("tells none of them", () =>
