@@ -16,12 +16,12 @@ import { type TailOptions, tailBytes, tailOf } from "./tailOf.ts"
 export type LogFileTail = Effect.Effect<Option.Option<OutputTail>>
 
 /**
- * The lines left out are counted in so much of the file before its tail, some 30 ms of reading. Of a larger output they
+ * The lines left out are counted in so much of the file before its tail, some 40 ms of reading. Of a larger output they
  * are at least as many as is said.
  */
 export const mostCounted = 67_108_864
 
-const blockSize = 1_048_576
+const blockSize = 262_144
 
 /** Where the next byte would go: at the end of a file that is appended to, elsewhere where the last one went. */
 const positionOf = (descriptor: number): number => {
@@ -32,20 +32,20 @@ const positionOf = (descriptor: number): number => {
   return (flags & constants.O_APPEND) === 0 ? Math.min(position, size) : size
 }
 
-const readRange = (file: number, from: number, to: number): Uint8Array => {
-  const bytes = Buffer.allocUnsafe(to - from)
+/** Fills the memory from there on; what is returned is shorter where the file ends sooner. */
+const readInto = (memory: Uint8Array, file: number, from: number): Uint8Array => {
   let filled = 0
-  for (let count = -1; count !== 0 && filled < bytes.length; filled += count) {
-    count = readSync(file, bytes, filled, bytes.length - filled, from + filled)
+  for (let count = -1; count !== 0 && filled < memory.length; filled += count) {
+    count = readSync(file, memory, filled, memory.length - filled, from + filled)
   }
-  return bytes.subarray(0, filled)
+  return memory.subarray(0, filled)
 }
 
 const rowAfter = (file: number, from: number, to: number, last: Uint8Array): number => {
   const counter = makeLineCounter()
-  for (let at = Math.max(from, to - mostCounted); at < to; at += blockSize) {
-    counter.push(readRange(file, at, Math.min(to, at + blockSize)))
-  }
+  const first = Math.max(from, to - mostCounted)
+  const block = Buffer.allocUnsafe(Math.min(blockSize, to - first))
+  for (let at = first; at < to; at += blockSize) counter.push(readInto(block.subarray(0, to - at), file, at))
   counter.push(last)
   return counter.row()
 }
@@ -55,7 +55,7 @@ const readSince = (file: number, start: number, options: TailOptions): OutputTai
   // Smaller than at the start: it was emptied meanwhile, and all that it holds is new.
   const from = size < start ? 0 : start
   const begin = Math.max(from, size - tailBytes)
-  const bytes = readRange(file, begin, size)
+  const bytes = readInto(Buffer.allocUnsafe(size - begin), file, begin)
   return tailOf({ bytes, isCut: begin > from, row: rowAfter(file, from, begin, bytes) }, options)
 }
 
