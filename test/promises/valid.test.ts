@@ -42,7 +42,7 @@ describe("valid by construction", () => {
           yield* report({ [metric]: value, loss: Number.NaN, zero: -0 }, { step: value })
           yield* Effect.ignore(sendMsg(text))
           yield* Effect.ignore(sendMsg({ title: text, text: name, fields: { [text]: metric }, link: text }))
-          return yield* Effect.fail(new Hostile({ message: text, cause: new Hostile({ message: name }) }))
+          return yield* new Hostile({ message: text, cause: new Hostile({ message: name }) })
         }).pipe(
           withSlackNotify({
             name,
