@@ -16,9 +16,7 @@ export const limits = {
   /** Reference "Text object". */
   text: 3_000,
   /** Not documented: Slack refuses a message of somewhat over 13,000 (`msg_blocks_too_long`); staff name 12,000. */
-  allText: 12_000,
-  /** Method page "chat.postMessage": the length that is advised for `text`. */
-  fallback: 4_000
+  allText: 12_000
 } as const
 
 const atMost = (most: number) =>

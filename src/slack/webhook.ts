@@ -25,9 +25,9 @@ const quiet = { unfurl_links: false, unfurl_media: false }
 
 const withBlocks = ({ text, blocks }: Message): unknown => ({ text, blocks, ...quiet })
 
-/** All that the message says, as text: what goes to Slack when it refuses the blocks. */
+/** All that the message says, as text: what goes to Slack when it refuses the blocks. Slack takes up to 40,000 characters. */
 const withoutBlocks = ({ blocks }: Message): unknown => ({
-  text: escape(truncate(plainText(blocks), limits.fallback)),
+  text: escape(truncate(plainText(blocks), limits.allText)),
   mrkdwn: false,
   ...quiet
 })

@@ -88,6 +88,19 @@ describe("typed", () => {
     }).pipe(Effect.provide(sandbox))
   )
 
+  it.live("also the longest message arrives whole as plain text", () =>
+    Effect.gen(function* () {
+      const { fail } = yield* SlackSandbox
+      yield* fail(Fault.Answer({ status: 400, body: "invalid_blocks" }))
+      const fields = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`field${index}`, "y".repeat(100)]))
+      const { messages } = yield* tellThrough(
+        sendMsg({ text: "x".repeat(3_000), fields: { ...fields, field19: "the end" } })
+      )
+      assert.isAbove(messages[0]?.text.length ?? 0, 4_500)
+      assert.include(messages[0]?.text, "field19 the end")
+    }).pipe(Effect.provide(sandbox))
+  )
+
   it.effect("a URL that cannot be right is an InvalidWebhookUrl before anything is sent", () =>
     Effect.gen(function* () {
       const url = Redacted.make("http://hooks.slack.com/services/T000/B000/XXXX")
