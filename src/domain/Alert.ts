@@ -23,7 +23,9 @@ export const Reason = Schema.Union(
     lastLine: Schema.optional(Schema.String)
   }),
   /** It goes on after a stall that was told. */
-  Schema.TaggedStruct("Resumed", { silentFor: Schema.DurationFromMillis })
+  Schema.TaggedStruct("Resumed", { silentFor: Schema.DurationFromMillis }),
+  /** The process that was to see a command's end is gone; the command goes on as this process. */
+  Schema.TaggedStruct("WrapperLost", { pid: Schema.NonNegativeInt })
 )
 
 /**

@@ -24,7 +24,15 @@ export const Evidence = Schema.Union(
   /** It ended at the time at which the scheduler had announced to end it. */
   Schema.TaggedStruct("TimeLimit", { launcher: Schema.String }),
   /** A signal with which this launcher stops its jobs: on cancel, preemption, or when another process of the job failed. */
-  Schema.TaggedStruct("StoppedByLauncher", { launcher: Schema.String })
+  Schema.TaggedStruct("StoppedByLauncher", { launcher: Schema.String }),
+  /** The launcher took its place back, and was seen to start it again. */
+  Schema.TaggedStruct("Requeued", { launcher: Schema.String }),
+  /** Its process was gone, and had said no goodbye: that it ended was seen, how was not. */
+  Schema.TaggedStruct("Vanished", {}),
+  /** It outlived the process that was to see its end. */
+  Schema.TaggedStruct("EndedUnseen", {}),
+  /** The machine was started again since. */
+  Schema.TaggedStruct("Rebooted", {})
 ).annotations({ identifier: "Evidence" })
 
 /**

@@ -30,10 +30,10 @@ export const Outcome = Schema.Union(
    * process may still end with an exit code. Not a crash.
    */
   Schema.TaggedStruct("Interrupted", { signal, exitCode, evidence }),
-  /** The system ended it; `signal` is the signal's name where it was seen. */
+  /** It was ended from outside; `signal` is the signal's name where it was seen. */
   Schema.TaggedStruct("Killed", { signal, evidence }),
   /** It fell silent; `lastSignOfLife` is when it was last heard of. */
-  Schema.TaggedStruct("Lost", { lastSignOfLife: Schema.optional(Schema.DateTimeUtcFromNumber) })
+  Schema.TaggedStruct("Lost", { lastSignOfLife: Schema.optional(Schema.DateTimeUtcFromNumber), evidence })
 ).annotations({ identifier: "Outcome" })
 
 /**
@@ -75,3 +75,52 @@ export const fromExit: (exit: Exit.Exit<unknown, unknown>) => Outcome = Exit.mat
  * @since 0.1.0
  */
 export const isTrouble = (outcome: Outcome): boolean => outcome._tag !== "Finished" && outcome._tag !== "Interrupted"
+
+/**
+ * What people call an end: more than the outcome, where the evidence says more.
+ *
+ * @since 0.1.0
+ */
+export type Kind =
+  | "finished"
+  | "failed"
+  | "interrupted"
+  | "preempted"
+  | "time limit"
+  | "out of memory"
+  | "killed"
+  | "vanished"
+  | "lost"
+
+const kinds = {
+  Finished: "finished",
+  Failed: "failed",
+  Interrupted: "interrupted",
+  Killed: "killed",
+  Lost: "lost"
+} as const satisfies Record<Outcome["_tag"], Kind>
+
+/**
+ * What to call an outcome. An exit code of a program's own stays `failed`, whatever was seen beside it.
+ *
+ * @example
+ * import { Outcome } from "runbell"
+ * Outcome.kindOf({ _tag: "Killed", signal: "SIGKILL", evidence: { _tag: "OutOfMemory" } }) // "out of memory"
+ *
+ * @since 0.1.0
+ */
+export const kindOf = (outcome: Outcome): Kind => {
+  if (outcome._tag === "Finished" || outcome._tag === "Failed") return kinds[outcome._tag]
+  switch (outcome.evidence?._tag) {
+    case "OutOfMemory":
+      return "out of memory"
+    case "TimeLimit":
+      return "time limit"
+    case "Requeued":
+      return "preempted"
+    case "Vanished":
+      return "vanished"
+    default:
+      return kinds[outcome._tag]
+  }
+}

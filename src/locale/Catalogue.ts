@@ -26,6 +26,10 @@ export interface EvidencePhrases {
   readonly NativeCrash: string
   readonly TimeLimit: (launcher: string) => string
   readonly StoppedByLauncher: (launcher: string) => string
+  readonly Requeued: (launcher: string) => string
+  readonly Vanished: string
+  readonly EndedUnseen: string
+  readonly Rebooted: string
 }
 
 /**
@@ -41,6 +45,11 @@ export interface Catalogue {
   readonly interrupted: (name: string) => string
   readonly killed: (name: string) => string
   readonly lost: (name: string) => string
+  /** Instead of `killed` or `interrupted`, where the evidence says more. */
+  readonly ranOutOfMemory: (name: string) => string
+  readonly reachedTimeLimit: (name: string) => string
+  readonly requeued: (name: string) => string
+  readonly vanished: (name: string) => string
   /** The end of a run in one line: "mnist failed after 3 min". */
   readonly after: (sentence: string, duration: string) => string
 
@@ -86,8 +95,17 @@ export interface Catalogue {
   readonly condition: string
   readonly stalled: Readonly<Record<"output" | "metrics", (silentFor: string) => string>>
   readonly resumed: (silentFor: string) => string
+  readonly wrapperLost: (process: string) => string
+  readonly wrapperLostMeans: string
   readonly now: (metric: string, value: string) => string
   readonly level: Readonly<Record<Level, string>>
+
+  /** Stands in a message that Slack may have got already. */
+  readonly perhapsRepeat: string
+  /** Stands for alike messages that are told as one. */
+  readonly moreLikeThis: (messages: Count) => string
+  /** The title of what could not be told in time. */
+  readonly catchUp: (messages: Count) => string
 
   /** Stands where a text is empty, so that no message is. */
   readonly nothing: string

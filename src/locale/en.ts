@@ -17,6 +17,10 @@ export const en = {
   interrupted: (name) => `${name} was stopped`,
   killed: (name) => `${name} was killed`,
   lost: (name) => `${name} has fallen silent`,
+  ranOutOfMemory: (name) => `${name} ran out of memory`,
+  reachedTimeLimit: (name) => `${name} reached its time limit`,
+  requeued: (name) => `${name} was stopped to be run again`,
+  vanished: (name) => `${name} ended without a word`,
   after: (sentence, duration) => `${sentence} after ${duration}`,
 
   interruptedMeans: "It was stopped on purpose, by a person or by the program around it. This is not a crash.",
@@ -66,7 +70,11 @@ export const en = {
     NativeCrash: "This is how native code crashes: a bug in a compiled library, or a faulty driver.",
     TimeLimit: (launcher) => `${launcher} had set its time limit to this moment.`,
     StoppedByLauncher: (launcher) =>
-      `${launcher} stops its jobs so: cancelled, preempted, or because another process of the job failed.`
+      `${launcher} stops its jobs so: cancelled, preempted, or because another process of the job failed.`,
+    Requeued: (launcher) => `${launcher} took its place back, and has started it again since.`,
+    Vanished: "Its process is gone and said no goodbye. How it ended was not seen.",
+    EndedUnseen: "How it ended was not seen: runbell's own process had been killed before.",
+    Rebooted: "The machine was restarted meanwhile."
   },
 
   step: (step) => `step ${step}`,
@@ -90,8 +98,19 @@ export const en = {
     metrics: (silentFor) => `No change in the metrics for ${silentFor}`
   },
   resumed: (silentFor) => `It goes on, after ${silentFor}`,
+  wrapperLost: (process) => `runbell's own process was killed; the command goes on as process ${process}`,
+  wrapperLostMeans: "Its end will still be told, but not how it ended.",
   now: (metric, value) => `${metric} is ${value}`,
   level: { info: "Info", warn: "Warning", error: "Error" },
+
+  perhapsRepeat: "may be a repeat",
+  moreLikeThis: ({ value, written }) =>
+    plural(value, { one: "one more like this", other: `${written} more like this` }),
+  catchUp: ({ value, written }) =>
+    plural(value, {
+      one: "One message from while Slack could not be reached",
+      other: `${written} messages from while Slack could not be reached`
+    }),
 
   nothing: "(empty)"
 } as const satisfies Catalogue

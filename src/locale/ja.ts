@@ -14,6 +14,10 @@ export const ja = {
   interrupted: (name) => `${name} が中止されました`,
   killed: (name) => `${name} が強制終了されました`,
   lost: (name) => `${name} からの応答が途絶えました`,
+  ranOutOfMemory: (name) => `${name} がメモリ不足で終了しました`,
+  reachedTimeLimit: (name) => `${name} が制限時間に達しました`,
+  requeued: (name) => `${name} は再実行のために停止されました`,
+  vanished: (name) => `${name} が何も告げずに終了しました`,
   after: (sentence, duration) => `${sentence}（経過時間 ${duration}）`,
 
   interruptedMeans: "ユーザーまたは呼び出し元のプログラムによって意図的に中止されました。クラッシュではありません。",
@@ -60,7 +64,11 @@ export const ja = {
     NativeCrash: "ネイティブコードのクラッシュです。コンパイル済みライブラリの不具合やドライバーの問題が考えられます。",
     TimeLimit: (launcher) => `ちょうど ${launcher} の定めた制限時間でした。`,
     StoppedByLauncher: (launcher) =>
-      `${launcher} はこのようにジョブを止めます（キャンセル、プリエンプション、同じジョブの別プロセスの失敗）。`
+      `${launcher} はこのようにジョブを止めます（キャンセル、プリエンプション、同じジョブの別プロセスの失敗）。`,
+    Requeued: (launcher) => `${launcher} が資源を回収し、その後あらためて起動しました。`,
+    Vanished: "プロセスは終了の知らせを残さずに消えました。どのように終了したかは確認できていません。",
+    EndedUnseen: "どのように終了したかは確認できていません。runbell 自身のプロセスが先に強制終了されていました。",
+    Rebooted: "その間にマシンが再起動されました。"
   },
 
   step: (step) => `ステップ ${step}`,
@@ -78,8 +86,14 @@ export const ja = {
     metrics: (silentFor) => `指標が ${silentFor} 変化していません`
   },
   resumed: (silentFor) => `${silentFor} の停滞の後、再開しました`,
+  wrapperLost: (process) => `runbell 自身のプロセスが強制終了されました。コマンドは実行中です（プロセス ${process}）`,
+  wrapperLostMeans: "終了時には引き続きお知らせしますが、どのように終了したかは分かりません。",
   now: (metric, value) => `${metric} は現在 ${value}`,
   level: { info: "お知らせ", warn: "警告", error: "エラー" },
+
+  perhapsRepeat: "重複の可能性あり",
+  moreLikeThis: ({ written }) => `ほかに同様のメッセージ ${written} 件`,
+  catchUp: ({ written }) => `Slack に接続できなかった間のメッセージ ${written} 件`,
 
   nothing: "（空）"
 } as const satisfies Catalogue

@@ -14,6 +14,10 @@ export const zh = {
   interrupted: (name) => `${name} 已中止`,
   killed: (name) => `${name} 已被系统终止`,
   lost: (name) => `${name} 已失去联系`,
+  ranOutOfMemory: (name) => `${name} 因内存不足被终止`,
+  reachedTimeLimit: (name) => `${name} 已达到时限`,
+  requeued: (name) => `${name} 已停止，将重新运行`,
+  vanished: (name) => `${name} 已结束，没有留下任何消息`,
   after: (sentence, duration) => `${sentence}，历时 ${duration}`,
 
   interruptedMeans: "由人为操作或外层程序主动中止，并非崩溃。",
@@ -58,7 +62,11 @@ export const zh = {
     CommandNotExecutable: "shell 以此退出码表示找到了命令，但无法执行。",
     NativeCrash: "这是原生代码崩溃的表现：某个编译库有缺陷，或驱动有问题。",
     TimeLimit: (launcher) => `此刻正是 ${launcher} 设定的时限。`,
-    StoppedByLauncher: (launcher) => `${launcher} 会这样停止作业：作业被取消、被抢占，或其中另一个进程失败。`
+    StoppedByLauncher: (launcher) => `${launcher} 会这样停止作业：作业被取消、被抢占，或其中另一个进程失败。`,
+    Requeued: (launcher) => `${launcher} 收回了资源，此后已重新启动它。`,
+    Vanished: "它的进程已不存在，也没有道别；无从得知它是如何结束的。",
+    EndedUnseen: "无从得知它是如何结束的：runbell 自身的进程此前已被终止。",
+    Rebooted: "其间机器重启过。"
   },
 
   step: (step) => `第 ${step} 步`,
@@ -76,8 +84,14 @@ export const zh = {
     metrics: (silentFor) => `指标已有 ${silentFor} 没有变化`
   },
   resumed: (silentFor) => `停顿 ${silentFor} 后已恢复`,
+  wrapperLost: (process) => `runbell 自身的进程已被终止；命令仍在运行（进程 ${process}）`,
+  wrapperLostMeans: "它结束时仍会通知，但无法得知它是如何结束的。",
   now: (metric, value) => `${metric} 当前为 ${value}`,
   level: { info: "通知", warn: "警告", error: "错误" },
+
+  perhapsRepeat: "可能重复",
+  moreLikeThis: ({ written }) => `另有 ${written} 条类似消息`,
+  catchUp: ({ written }) => `Slack 无法连接期间的 ${written} 条消息`,
 
   nothing: "（空）"
 } as const satisfies Catalogue

@@ -23,19 +23,34 @@ const closed = (redact: (text: string) => string) => (text: string) =>
     () => redactedMark
   )
 
+/** The event with every text as the `Redactor` leaves it. */
+export const redacted = <Event extends RunEvent>(told: Event): Effect.Effect<Event> =>
+  Effect.map(Redactor, (redact) => (redact === identity ? told : mapTexts(told, closed(redact))))
+
 /** In the caller's locale; in English when a phrase of somebody's own throws, since a message counts more than its words. */
 const written = (told: RunEvent): Effect.Effect<Message> =>
-  Effect.zipWith(Locale, Redactor, (locale, redact) => {
-    const event = redact === identity ? told : mapTexts(told, closed(redact))
-    return Either.getOrElse(
+  Effect.zipWith(Locale, redacted(told), (locale, event) =>
+    Either.getOrElse(
       Either.try(() => render(event, locale)),
       () => render(event, Locale.defaultValue())
     )
-  })
+  )
 
 /** Gives the message its place in the notifier's queue; the inner effect waits for the receipt. */
 export const handOver = (notifier: Notifier, event: RunEvent): Effect.Effect<Effect.Effect<Receipt, SlackError>> =>
   Effect.flatMap(written(event), (message) => notifier.enqueue(message))
+
+/** {@link handOver} of a message that is told only if the claim is granted for it; the inner effect has no receipt to give. */
+export const handOverClaimed = (
+  notifier: Notifier,
+  event: RunEvent,
+  claim: (message: Message) => Effect.Effect<boolean>
+): Effect.Effect<Effect.Effect<void, SlackError>> =>
+  Effect.flatMap(written(event), (message) =>
+    Effect.flatMap(claim(message), (granted) =>
+      granted ? Effect.map(notifier.enqueue(message), Effect.asVoid) : Effect.succeed(Effect.void)
+    )
+  )
 
 // Made when asked, not when the module loads: no start of a program should wait for it.
 const isSlackError = (error: SlackError): boolean => Schema.is(SlackError)(error)

@@ -7,7 +7,7 @@ import * as Scope from "effect/Scope"
 import type { Alert } from "../domain/Alert.ts"
 import type { Origin } from "../domain/Origin.ts"
 import * as Outcome from "../domain/Outcome.ts"
-import type { RunEnded } from "../domain/RunEvent.ts"
+import type { RunEnded, RunStarted } from "../domain/RunEvent.ts"
 import { inertLine } from "../slack/Mrkdwn.ts"
 import { SlackNotifier } from "../slack/SlackNotifier.ts"
 import { SlackPolicy } from "../slack/SlackPolicy.ts"
@@ -15,6 +15,8 @@ import { ageOf, type Birth, born, identityOf } from "./Birth.ts"
 import type { Handle } from "./CurrentRun.ts"
 import { checkContent } from "./checkContent.ts"
 import { checkOptions } from "./checkOptions.ts"
+import { redacted } from "./handOver.ts"
+import { keep } from "./Keeper.ts"
 import { type Happening, makeMetricBoard } from "./MetricBoard.ts"
 import type { RunOptions } from "./RunOptions.ts"
 import { makeTeller, warn } from "./teller.ts"
@@ -66,13 +68,17 @@ export const makeRun = Effect.fnUntraced(function* (
   const board = makeMetricBoard(options.alerts ?? [], () => clock.unsafeCurrentTimeMillis())
   const events = options.events ?? "all"
   let announced = false
+  const started: RunStarted = { _tag: "RunStarted", run, at }
+  const keeping = yield* Effect.flatMap(redacted(started), (started) =>
+    keep({ started, options, metrics: board.snapshot })
+  )
   if (complaint !== undefined) yield* warn(options.name, `its options are not as they should be. ${complaint}`)
 
   /** Before anything else of the run is told, and only once. */
   const announceNow = Effect.suspend(() => {
     if (announced || events !== "all") return Effect.void
     announced = true
-    return teller.tell({ _tag: "RunStarted", run, at })
+    return teller.tell(started)
   })
 
   const raise = (alert: Alert) =>
@@ -118,17 +124,13 @@ export const makeRun = Effect.fnUntraced(function* (
     return outcome._tag === "Finished" && isShort && !announced
   }
 
-  const conclude = (ending: () => Ending) =>
-    Effect.gen(function* () {
-      const { outcome, output, duration = yield* ageOf(birth) } = ending()
-      const silent = isSilent(outcome, duration)
-      announced = true // also when it is silent: what outlives the run must not tell its start after its end
-      if (silent) return
-      yield* teller.tellWithin(
+  const tellEnd = ({ outcome, output }: Ending, duration: Duration.Duration) =>
+    Effect.flatMap(DateTime.now, (at) =>
+      teller.tellWithin(
         {
           _tag: "RunEnded",
           run,
-          at: yield* DateTime.now,
+          at,
           outcome,
           duration,
           metrics: board.snapshot(),
@@ -136,8 +138,18 @@ export const makeRun = Effect.fnUntraced(function* (
           alertsHeldBack: board.heldBack(),
           mentions: mentionsFor(options, Outcome.isTrouble(outcome))
         },
-        endTimeout
+        endTimeout,
+        keeping.claim
       )
+    )
+
+  const conclude = (ending: () => Ending) =>
+    Effect.gen(function* () {
+      const end = ending()
+      const duration = end.duration ?? (yield* ageOf(birth))
+      const silent = isSilent(end.outcome, duration)
+      announced = true // also when it is silent: what outlives the run must not tell its start after its end
+      yield* keeping.settle(end.outcome, silent ? "told" : yield* tellEnd(end, duration))
     }).pipe(
       Effect.catchAllCause(() => warn(run.name, "its end could not be told, by a bug. Please report it to runbell.")),
       Effect.ensuring(Scope.close(scope, Exit.void))

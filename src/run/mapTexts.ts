@@ -10,7 +10,7 @@ const namedFromOutside = new Set(["values", "fields", "summary"])
 const ownWords = new Set(["_tag", "level", "kind", "watched"])
 
 /** The same event with other texts. Runbell's own words and keys stay; dates and durations are no texts. */
-export const mapTexts = (event: RunEvent, change: (text: string) => string): RunEvent => {
+export const mapTexts = <Event extends RunEvent>(event: Event, change: (text: string) => string): Event => {
   const visit = (value: unknown, key: string): unknown => {
     if (typeof value === "string") return ownWords.has(key) ? value : change(value)
     if (Array.isArray(value)) return value.map((item) => visit(item, key))
@@ -22,5 +22,5 @@ export const mapTexts = (event: RunEvent, change: (text: string) => string): Run
       )
     )
   }
-  return visit(event, "") as RunEvent // the shape stays: texts become texts, and all else is what it was
+  return visit(event, "") as Event // the shape stays: texts become texts, and all else is what it was
 }

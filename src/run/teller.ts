@@ -6,18 +6,24 @@ import * as Fiber from "effect/Fiber"
 import * as FiberId from "effect/FiberId"
 import * as Option from "effect/Option"
 import type { RunEvent } from "../domain/RunEvent.ts"
+import type { Message } from "../slack/Message.ts"
 import { inertLine } from "../slack/Mrkdwn.ts"
 import type { Receipt } from "../slack/Receipt.ts"
 import type { SlackError } from "../slack/SlackError.ts"
 import type { Service as Notifier } from "../slack/SlackNotifier.ts"
-import { handOver, withTag } from "./handOver.ts"
+import { handOver, handOverClaimed, withTag } from "./handOver.ts"
+import type { Settled } from "./Keeper.ts"
 
 /** How the events of one run are told. */
 export interface Teller {
   /** Tells in the background: returns as soon as the event has its place, and waits for nothing. */
   readonly tell: (event: RunEvent) => Effect.Effect<void>
-  /** Tells and waits for the receipt, at most so long. */
-  readonly tellWithin: (event: RunEvent, limit: Duration.DurationInput) => Effect.Effect<void>
+  /** Tells what the claim is granted for, and waits for the receipt, at most so long. Whether all of that is done then. */
+  readonly tellWithin: (
+    event: RunEvent,
+    limit: Duration.DurationInput,
+    claim: (message: Message) => Effect.Effect<boolean>
+  ) => Effect.Effect<Settled>
   /** Tells and waits for the receipt. */
   readonly deliver: (event: RunEvent) => Effect.Effect<Receipt, SlackError>
 }
@@ -42,18 +48,22 @@ export const makeTeller = (notifier: Notifier, name: string): Teller => {
   const undelivered = (error: SlackError) =>
     log(`a message was not delivered. ${inertLine(error.message, 500, "The notifier failed.")}`)
 
-  const quiet = (receipt: Effect.Effect<Receipt, SlackError>): Effect.Effect<void> =>
-    Effect.catchAll(receipt, undelivered).pipe(
+  /** What Slack has refused for good is settled, too: nobody could tell it better. */
+  const quiet = <A>(receipt: Effect.Effect<A, SlackError>): Effect.Effect<Settled> =>
+    Effect.as(receipt, "told" as const).pipe(
+      Effect.catchAll((error) => Effect.as(undelivered(error), error.canRetry ? "open" : "told")),
       // The cause is not shown: it may hold anything.
-      Effect.catchAllCause(() => log("a message was not delivered: the notifier or the locale died of a bug."))
+      Effect.catchAllCause(() =>
+        Effect.as(log("a message was not delivered: the notifier or the locale died of a bug."), "open")
+      )
     )
 
   /** Takes the event's place among those of the run; the effect hands it over when those before it have been taken. */
-  const place = (event: RunEvent): Effect.Effect<Receipt, SlackError> => {
+  const place = <A>(handOver: Effect.Effect<Effect.Effect<A, SlackError>>): Effect.Effect<A, SlackError> => {
     const turn = previousTaken
     const taken = Deferred.unsafeMake<void>(FiberId.none)
     previousTaken = Deferred.await(taken)
-    return Effect.zipRight(turn, handOver(notifier, event)).pipe(
+    return Effect.zipRight(turn, handOver).pipe(
       Effect.interruptible,
       Effect.ensuring(Deferred.succeed(taken, undefined)),
       Effect.flatMap(Effect.interruptible)
@@ -65,11 +75,11 @@ export const makeTeller = (notifier: Notifier, name: string): Teller => {
    * notifier has settled the message. Uninterruptible from the place to the fork: a place without a fiber would keep
    * all later ones waiting.
    */
-  const begin = <A, E>(
-    event: RunEvent,
-    settle: (receipt: Effect.Effect<Receipt, SlackError>) => Effect.Effect<A, E>
-  ): Effect.Effect<Fiber.Fiber<A, E>> =>
-    Effect.uninterruptible(Effect.suspend(() => Effect.forkDaemon(settle(place(event)))))
+  const begin = <A, B, E>(
+    handOver: Effect.Effect<Effect.Effect<A, SlackError>>,
+    settle: (receipt: Effect.Effect<A, SlackError>) => Effect.Effect<B, E>
+  ): Effect.Effect<Fiber.Fiber<B, E>> =>
+    Effect.uninterruptible(Effect.suspend(() => Effect.forkDaemon(settle(place(handOver)))))
 
   const late = (limit: Duration.DurationInput) =>
     log(
@@ -78,15 +88,20 @@ export const makeTeller = (notifier: Notifier, name: string): Teller => {
     )
 
   return {
-    tell: (event) => Effect.asVoid(begin(event, quiet)),
-    tellWithin: (event, limit) =>
-      begin(event, quiet).pipe(
+    tell: (event) => Effect.asVoid(begin(handOver(notifier, event), quiet)),
+    tellWithin: (event, limit, claim) =>
+      begin(handOverClaimed(notifier, event, claim), quiet).pipe(
         // Interruptible inside the limit: a finalizer is uninterruptible, and a limit could not cut it.
-        Effect.flatMap((fiber) => Effect.timeoutOption(Effect.interruptible(Fiber.await(fiber)), limit)),
-        Effect.flatMap(Option.match({ onNone: () => late(limit), onSome: () => Effect.void }))
+        Effect.flatMap((fiber) => Effect.timeoutOption(Effect.interruptible(Fiber.join(fiber)), limit)),
+        Effect.flatMap(
+          Option.match({
+            onNone: () => Effect.as(late(limit), "open" as const),
+            onSome: (settled) => Effect.succeed(settled)
+          })
+        )
       ),
     deliver: (event) =>
-      begin(event, (receipt) => Effect.exit(withTag(receipt))).pipe(
+      begin(handOver(notifier, event), (receipt) => Effect.exit(withTag(receipt))).pipe(
         Effect.flatMap(Fiber.await),
         Effect.flatten,
         Effect.flatten

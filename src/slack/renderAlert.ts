@@ -21,6 +21,8 @@ export const alertSentence = ({ reason }: Alert, { catalogue, format }: Locale):
       return catalogue.stalled[reason.watched](format.duration(reason.silentFor))
     case "Resumed":
       return catalogue.resumed(format.duration(reason.silentFor))
+    case "WrapperLost":
+      return catalogue.wrapperLost(String(reason.pid))
   }
 }
 
@@ -32,6 +34,8 @@ const evidenceOf = ({ reason }: Alert, { catalogue, format }: Locale): ReadonlyA
       return [catalogue.now(inertLine(reason.metric, longest.metric, catalogue.nothing), format.number(reason.value))]
     case "Stalled":
       return reason.lastLine === undefined ? [] : [inertLine(reason.lastLine, longest.line, catalogue.nothing)]
+    case "WrapperLost":
+      return [catalogue.wrapperLostMeans]
     case "Condition":
     case "Resumed":
       return []

@@ -1,24 +1,31 @@
 /** How a run ended, in words, with what was seen of the reason. Pure. */
 import * as Match from "effect/Match"
 import type { Evidence } from "../domain/Evidence.ts"
-import type { Outcome } from "../domain/Outcome.ts"
+import { type Kind, kindOf, type Outcome } from "../domain/Outcome.ts"
 import type { RunEnded } from "../domain/RunEvent.ts"
+import type { Catalogue } from "../locale/Catalogue.ts"
 import type { Service as Locale } from "../locale/Locale.ts"
 import { type Fact, paragraph, plain } from "./layout.ts"
 import { inertLine } from "./Mrkdwn.ts"
 import { renderError } from "./renderError.ts"
 
+const phraseOf = {
+  finished: "finished",
+  failed: "failed",
+  interrupted: "interrupted",
+  preempted: "requeued",
+  "time limit": "reachedTimeLimit",
+  "out of memory": "ranOutOfMemory",
+  killed: "killed",
+  vanished: "vanished",
+  lost: "lost"
+} as const satisfies Record<Kind, keyof Catalogue>
+
 const longest = { signal: 30, launcher: 60, location: 120, error: 60 } as const
 
 /** The end in one line: who, and how. */
 export const sentenceOf = (outcome: Outcome, name: string, { catalogue }: Locale): string =>
-  Match.valueTags(outcome, {
-    Finished: () => catalogue.finished(name),
-    Failed: () => catalogue.failed(name),
-    Interrupted: () => catalogue.interrupted(name),
-    Killed: () => catalogue.killed(name),
-    Lost: () => catalogue.lost(name)
-  })
+  catalogue[phraseOf[kindOf(outcome)]](name)
 
 /** A failure's shortest name, for the line that a notification shows. */
 export const shortReason = (outcome: Outcome, { catalogue }: Locale): string | undefined => {
@@ -37,7 +44,11 @@ const evidenceSentence = (evidence: Evidence, { catalogue: { evidence: phrases, 
     CommandNotExecutable: () => phrases.CommandNotExecutable,
     NativeCrash: () => phrases.NativeCrash,
     TimeLimit: ({ launcher }) => phrases.TimeLimit(inertLine(launcher, longest.launcher, nothing)),
-    StoppedByLauncher: ({ launcher }) => phrases.StoppedByLauncher(inertLine(launcher, longest.launcher, nothing))
+    StoppedByLauncher: ({ launcher }) => phrases.StoppedByLauncher(inertLine(launcher, longest.launcher, nothing)),
+    Requeued: ({ launcher }) => phrases.Requeued(inertLine(launcher, longest.launcher, nothing)),
+    Vanished: () => phrases.Vanished,
+    EndedUnseen: () => phrases.EndedUnseen,
+    Rebooted: () => phrases.Rebooted
   })
 
 /** What happened, then what was seen of why. */
@@ -67,10 +78,19 @@ export const storyOf = (outcome: Outcome, locale: Locale) => {
       ),
       ...paragraph(plain(catalogue.interruptedMeans))
     ],
+    // Of what vanished nobody saw that the system ended it.
     Killed: ({ signal, evidence }) =>
-      sentences(locale, [catalogue.killedMeans(signal === undefined ? undefined : named(signal))], evidence),
-    Lost: ({ lastSignOfLife: since }) =>
-      paragraph(plain(catalogue.lostMeans(since === undefined ? undefined : format.time(since))))
+      sentences(
+        locale,
+        [
+          evidence?._tag === "Vanished"
+            ? undefined
+            : catalogue.killedMeans(signal === undefined ? undefined : named(signal))
+        ],
+        evidence
+      ),
+    Lost: ({ lastSignOfLife: since, evidence }) =>
+      sentences(locale, [catalogue.lostMeans(since === undefined ? undefined : format.time(since))], evidence)
   })
 }
 

@@ -193,3 +193,31 @@ describe("Outcome.isTrouble", () => {
     )
   })
 })
+
+describe("Outcome.kindOf", () => {
+  it("is the outcome's own name, or what was seen of its reason", () => {
+    const slurm = { launcher: "Slurm" }
+    const outcomes: ReadonlyArray<Outcome.Outcome> = [
+      { _tag: "Finished" },
+      { _tag: "Failed", exitCode: 137, evidence: { _tag: "OutOfMemory" } },
+      { _tag: "Interrupted", signal: "SIGINT" },
+      { _tag: "Interrupted", signal: "SIGTERM", evidence: { _tag: "Requeued", ...slurm } },
+      { _tag: "Interrupted", signal: "SIGTERM", evidence: { _tag: "TimeLimit", ...slurm } },
+      { _tag: "Killed", signal: "SIGKILL", evidence: { _tag: "OutOfMemory" } },
+      { _tag: "Killed", signal: "SIGSEGV", evidence: { _tag: "NativeCrash" } },
+      { _tag: "Killed", evidence: { _tag: "Vanished" } },
+      { _tag: "Lost", evidence: { _tag: "Rebooted" } }
+    ]
+    assert.deepStrictEqual(outcomes.map(Outcome.kindOf), [
+      "finished",
+      "failed",
+      "interrupted",
+      "preempted",
+      "time limit",
+      "out of memory",
+      "killed",
+      "vanished",
+      "lost"
+    ])
+  })
+})

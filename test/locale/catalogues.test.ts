@@ -57,6 +57,19 @@ const said = (catalogue: Catalogue): Readonly<Record<string, string>> => ({
   stalledOutput: catalogue.stalled.output("15 min"),
   stalledMetrics: catalogue.stalled.metrics("15 min"),
   resumed: catalogue.resumed("15 min"),
+  requeuedSeen: catalogue.evidence.Requeued("Slurm"),
+  vanishedSeen: catalogue.evidence.Vanished,
+  endedUnseen: catalogue.evidence.EndedUnseen,
+  rebooted: catalogue.evidence.Rebooted,
+  ranOutOfMemory: catalogue.ranOutOfMemory("mnist"),
+  reachedTimeLimit: catalogue.reachedTimeLimit("mnist"),
+  requeued: catalogue.requeued("mnist"),
+  vanished: catalogue.vanished("mnist"),
+  wrapperLost: catalogue.wrapperLost("4711"),
+  wrapperLostMeans: catalogue.wrapperLostMeans,
+  perhapsRepeat: catalogue.perhapsRepeat,
+  moreLikeThis: catalogue.moreLikeThis(count(7)),
+  catchUp: catalogue.catchUp(count(7)),
   step: catalogue.step("120"),
   linesLeftOut: catalogue.linesLeftOut(count(7)),
   fieldsLeftOut: catalogue.fieldsLeftOut(count(7)),
@@ -103,6 +116,14 @@ const given: Readonly<Record<string, ReadonlyArray<string>>> = {
   stalledOutput: ["15 min"],
   stalledMetrics: ["15 min"],
   resumed: ["15 min"],
+  requeuedSeen: ["Slurm"],
+  ranOutOfMemory: ["mnist"],
+  reachedTimeLimit: ["mnist"],
+  requeued: ["mnist"],
+  vanished: ["mnist"],
+  wrapperLost: ["4711"],
+  moreLikeThis: ["7"],
+  catchUp: ["7"],
   linesLeftOut: ["7"],
   fieldsLeftOut: ["7"],
   otherErrors: ["7"],
@@ -131,9 +152,11 @@ for (const [language, catalogue] of Object.entries(catalogues)) {
       })
     }
 
-    it("tells the five ends apart, and a rise from a fall", () => {
-      const { finished, failed, interrupted, killed, lost, above, below } = phrases
-      assert.strictEqual(new Set([finished, failed, interrupted, killed, lost, above, below]).size, 7)
+    it("tells all ends apart, and a rise from a fall", () => {
+      const { finished, failed, interrupted, killed, lost, ranOutOfMemory, reachedTimeLimit } = phrases
+      const { requeued, vanished, above, below } = phrases
+      const ends = [finished, failed, interrupted, killed, lost, ranOutOfMemory, reachedTimeLimit, requeued, vanished]
+      assert.strictEqual(new Set([...ends, above, below]).size, 11)
     })
 
     it("says what was seen of a kill or a silence, and nothing more", () => {
@@ -153,6 +176,10 @@ describe("The catalogue en", () => {
     assert.deepStrictEqual(
       [1, 2].map((value) => en.otherErrors(count(value))),
       ["1 more error came with it.", "2 more errors came with it."]
+    )
+    assert.deepStrictEqual(
+      [1, 2].map((value) => en.moreLikeThis(count(value))),
+      ["one more like this", "2 more like this"]
     )
     assert.deepStrictEqual(
       [1, 2].map((value) => en.alertsHeldBack(count(value))),

@@ -91,6 +91,44 @@ describe("render, a process", () => {
     )
   })
 
+  it("calls an end what it was, where more than the outcome was seen", () => {
+    const first = (outcome: RunEvent.RunEnded["outcome"]) => shown(ended(outcome))[0]
+    assert.deepStrictEqual(
+      [
+        first({ _tag: "Killed", signal: "SIGKILL", evidence: { _tag: "OutOfMemory" } }),
+        first({ _tag: "Killed", signal: "SIGKILL", evidence: { _tag: "PerhapsOutOfMemory", killed: 1 } }),
+        first({ _tag: "Interrupted", signal: "SIGTERM", evidence: { _tag: "TimeLimit", launcher: "Slurm" } }),
+        first({ _tag: "Interrupted", signal: "SIGTERM", evidence: { _tag: "Requeued", launcher: "Slurm" } }),
+        first({ _tag: "Killed", evidence: { _tag: "Vanished" } }),
+        first({ _tag: "Lost", lastSignOfLife: at, evidence: { _tag: "Rebooted" } })
+      ],
+      [
+        "💀 train.py ran out of memory after 3 min",
+        "💀 train.py was killed after 3 min",
+        "⏹️ train.py reached its time limit after 3 min",
+        "⏹️ train.py was stopped to be run again after 3 min",
+        "💀 train.py ended without a word after 3 min",
+        "🔇 train.py has fallen silent after 3 min"
+      ]
+    )
+  })
+
+  it("does not say of what vanished that it was killed", () => {
+    const vanished = shown(ended({ _tag: "Killed", evidence: { _tag: "Vanished" } }))
+    assert.deepStrictEqual(vanished.slice(1), ["Its process is gone and said no goodbye. How it ended was not seen."])
+    const lost = shown(ended({ _tag: "Lost", lastSignOfLife: at, evidence: { _tag: "Rebooted" } }))
+    assert.match(lost[1] ?? "", /^No sign of life since .+\. The machine was restarted meanwhile\.$/u)
+  })
+
+  it("tells of a command that outlives the process which was to see its end", () => {
+    const reason = { _tag: "WrapperLost", pid: 4711 } as const
+    const told = shown({ _tag: "AlertRaised", run, at, alert: { level: "error", reason, heldBack: 0 }, mentions: [] })
+    assert.deepStrictEqual(told, [
+      "🚨 runbell's own process was killed; the command goes on as process 4711",
+      "Its end will still be told, but not how it ended."
+    ])
+  })
+
   it("shows the last lines as they were printed, with their indent, and counts those before", () => {
     const stderr = { lines: ["Traceback:", '  File "train.py", line 3', "ValueError: x"], omitted: 40 }
     assert.deepStrictEqual(

@@ -98,7 +98,8 @@ const alert: FastCheck.Arbitrary<Alert.Alert> = record({
       silentFor: duration,
       lastLine: maybe(hostileText)
     }),
-    record({ _tag: constant("Resumed" as const), silentFor: duration })
+    record({ _tag: constant("Resumed" as const), silentFor: duration }),
+    record({ _tag: constant("WrapperLost" as const), pid: nat() })
   ),
   step: maybe(number),
   heldBack: nat()
@@ -124,11 +125,17 @@ const evidence: FastCheck.Arbitrary<Evidence> = oneof(
       "NotOutOfMemory" as const,
       "CommandNotFound" as const,
       "CommandNotExecutable" as const,
-      "NativeCrash" as const
+      "NativeCrash" as const,
+      "Vanished" as const,
+      "EndedUnseen" as const,
+      "Rebooted" as const
     )
   }),
   record({ _tag: constant("ShellSignal" as const), signal: hostileText }),
-  record({ _tag: constantFrom("TimeLimit" as const, "StoppedByLauncher" as const), launcher: hostileText })
+  record({
+    _tag: constantFrom("TimeLimit" as const, "StoppedByLauncher" as const, "Requeued" as const),
+    launcher: hostileText
+  })
 )
 
 const signalled = { signal: maybe(hostileText), evidence: maybe(evidence) }
@@ -143,7 +150,7 @@ const outcome: FastCheck.Arbitrary<Outcome.Outcome> = oneof(
   record({ _tag: constant("Failed" as const), error: maybe(error), exitCode: count, evidence: maybe(evidence) }),
   record({ _tag: constant("Interrupted" as const), ...signalled, exitCode: count }),
   record({ _tag: constant("Killed" as const), ...signalled }),
-  record({ _tag: constant("Lost" as const), lastSignOfLife: maybe(at) })
+  record({ _tag: constant("Lost" as const), lastSignOfLife: maybe(at), evidence: maybe(evidence) })
 )
 
 /** One arbitrary for each kind of event. */

@@ -46,7 +46,7 @@ const outcomes = (text: string, many: ReadonlyArray<string>): ReadonlyArray<Outc
     { _tag: "Failed", error: errorOf(text, many), exitCode: 255, evidence },
     { _tag: "Interrupted", signal: text, evidence },
     { _tag: "Killed", signal: text, evidence },
-    { _tag: "Lost", lastSignOfLife: at }
+    { _tag: "Lost", lastSignOfLife: at, evidence }
   ]
 }
 

@@ -45,7 +45,8 @@ const outcomes = (at: DateTime.Utc): ReadonlyArray<Outcome> => [
   { _tag: "Failed", exitCode: 1 },
   { _tag: "Interrupted", signal: "SIGTERM", evidence: { _tag: "StoppedByLauncher", launcher: "Slurm" } },
   { _tag: "Killed", signal: "SIGKILL", evidence: { _tag: "OutOfMemory", limit: 68_719_476_736 } },
-  { _tag: "Lost", lastSignOfLife: DateTime.subtract(at, { minutes: 5 }) }
+  { _tag: "Killed", evidence: { _tag: "Vanished" } },
+  { _tag: "Lost", lastSignOfLife: DateTime.subtract(at, { minutes: 5 }), evidence: { _tag: "Rebooted" } }
 ]
 
 const endOf = (outcome: Outcome, at: DateTime.Utc): RunEvent => ({
