@@ -1,0 +1,46 @@
+/** What is written of a run when it starts: all that somebody else needs to tell its end. No secret is in it. */
+import * as Schema from "effect/Schema"
+import { Mention } from "../domain/Mention.ts"
+import { Run } from "../domain/Run.ts"
+import { ProcessIdentity } from "./ProcessIdentity.ts"
+
+/** Milliseconds since the epoch, no further than a date goes. */
+export const Millis = Schema.Int.pipe(Schema.between(0, 8_640_000_000_000_000))
+
+const count = Schema.optional(Schema.NonNegativeInt)
+
+/** A file that an output goes to, and how much of it was there before. */
+const LogFile = Schema.Struct({
+  path: Schema.String,
+  device: Schema.NonNegative,
+  inode: Schema.NonNegative,
+  size: Schema.NonNegative
+})
+
+/** A run in the journal. */
+export const JournalEntry = Schema.Struct({
+  version: Schema.Literal(1),
+  run: Run,
+  /** When it started. */
+  at: Millis,
+  /** The process that tells of it. */
+  process: ProcessIdentity,
+  /** The process that is told of, where it is another one. */
+  command: Schema.optional(ProcessIdentity),
+  /** The fingerprint of where it is told. */
+  destination: Schema.String.pipe(Schema.pattern(/^[0-9a-f]{16}$/u)),
+  language: Schema.String,
+  timeZone: Schema.String,
+  /** Whom to call when it ends in trouble. */
+  mentions: Schema.Array(Mention),
+  events: Schema.Literal("all", "end", "failure"),
+  /** In milliseconds. */
+  minDuration: Schema.optional(Schema.NonNegative),
+  /** The kernel's counters of what it killed for memory, as of the start. */
+  oom: Schema.Struct({ own: count, machine: count, limit: count }),
+  logs: Schema.Struct({ stderr: Schema.optional(LogFile), stdout: Schema.optional(LogFile) }),
+  /** For how many milliseconds without a beat it counts as silent; 0 where it does not beat. */
+  silence: Schema.NonNegativeInt
+}).annotations({ identifier: "JournalEntry" })
+
+export type JournalEntry = typeof JournalEntry.Type

@@ -1,0 +1,68 @@
+/** Claims the right to tell a run's end. Of all who may see it end, and at the same moment, one gets it. */
+import { join } from "node:path"
+import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import * as Schema from "effect/Schema"
+import { Claim } from "./Claim.ts"
+import { attempt, JournalError } from "./JournalError.ts"
+import { judge } from "./judge.ts"
+import { placeFirst } from "./placeFile.ts"
+import { claimName, runFolder } from "./runFolder.ts"
+import { type Standing, standingClaim } from "./standingClaim.ts"
+
+const place = Effect.fnUntraced(function* (
+  folder: string,
+  id: string,
+  claim: Claim,
+  generation: number
+): Effect.fn.Return<boolean, JournalError> {
+  const path = yield* runFolder(folder, id)
+  const encoded = yield* Effect.mapError(
+    Schema.encode(Claim)(claim),
+    () => new JournalError({ path, code: "not a claim" })
+  )
+  return yield* attempt(path, () => placeFirst(join(path, claimName(generation)), encoded))
+})
+
+const isPresumed = ({ claim }: Standing): boolean => Option.exists(claim, ({ presumed }) => presumed === true)
+
+/**
+ * `true`: the end is yours to tell, and nobody else's. `false`: somebody has claimed it before, or the run is closed.
+ * An end that was only presumed gives way to one that was seen. Fails where the claim cannot be written; then nobody
+ * knows.
+ */
+export const claimEnd = Effect.fn("journal.claimEnd")(function* (
+  folder: string,
+  id: string,
+  claim: Claim
+): Effect.fn.Return<boolean, JournalError> {
+  if (yield* place(folder, id, claim, 1)) return true
+  const standing = Option.filter(yield* standingClaim(folder, id), isPresumed)
+  if (Option.isNone(standing) || claim.presumed === true) return false
+  return yield* place(folder, id, claim, standing.value.generation + 1)
+})
+
+/** A holder that is alive, or cannot be seen, keeps its claim. */
+const isFree = ({ claim, isTold }: Standing, root: string): Effect.Effect<boolean> => {
+  if (isTold) return Effect.succeed(false)
+  return Option.match(claim, {
+    onNone: () => Effect.succeed(true),
+    onSome: ({ process }) =>
+      Effect.map(judge(process, root), (judgement) => judgement === "dead" || judgement === "rebooted")
+  })
+}
+
+/**
+ * Takes over a claim whose holder died before it was told. What was told by then is not known: tell it as perhaps a
+ * repeat. Only one of all who try gets it: each claim has a number, and none is ever taken away.
+ */
+export const takeOver = Effect.fn("journal.takeOver")(function* (
+  folder: string,
+  id: string,
+  claim: Claim,
+  root = "/"
+): Effect.fn.Return<boolean, JournalError> {
+  const standing = yield* standingClaim(folder, id)
+  if (Option.isNone(standing) || !(yield* isFree(standing.value, root))) return false
+  return yield* place(folder, id, claim, standing.value.generation + 1)
+})

@@ -1,0 +1,26 @@
+/** The end of a run's story: its end is told, or there is nothing to tell. */
+import { renameSync, rmSync } from "node:fs"
+import { join } from "node:path"
+import * as Effect from "effect/Effect"
+import { attempt, codeOf, type JournalError } from "./JournalError.ts"
+import { runFolder, runsIn } from "./runFolder.ts"
+
+/** Marks folders that are being removed. */
+export const closedEnding = ".closed"
+
+/** At one stroke, so that a process that dies meanwhile leaves no run without its claim. */
+const remove = (path: string, gone: string): void => {
+  try {
+    renameSync(path, gone)
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return
+    throw error
+  }
+  rmSync(gone, { recursive: true, force: true })
+}
+
+/** Takes a run that has nothing left to tell out of the journal. One that is out already stays so. */
+export const closeRun = (folder: string, id: string): Effect.Effect<void, JournalError> =>
+  Effect.flatMap(runFolder(folder, id), (path) =>
+    attempt(path, () => remove(path, join(runsIn(folder), `.${id}${closedEnding}`)))
+  )

@@ -1,0 +1,30 @@
+/** Tells what has become of a process by its identity. It never takes a stranger for it, and never calls dead what it cannot see. */
+import * as Effect from "effect/Effect"
+import { hereIn } from "./identify.ts"
+import type { ProcessIdentity } from "./ProcessIdentity.ts"
+import { startOf } from "./startOf.ts"
+
+/**
+ * `dead`: it has ended, whoever has its pid now. `rebooted`: so has the machine since. `elsewhere`: on another machine,
+ * and not to be seen from here. `unknown`: in another container of this one, or this system does not say.
+ */
+export type Judgement = "alive" | "dead" | "rebooted" | "elsewhere" | "unknown"
+
+const seen = ({ pid, startTicks }: ProcessIdentity, root: string): Judgement => {
+  const start = startOf(pid, root)
+  if (start === "gone") return "dead"
+  if (start === "unseen" || startTicks === undefined) return "unknown"
+  return start.isOver || start.startTicks !== startTicks ? "dead" : "alive"
+}
+
+/** `root` is where `/proc` is. */
+export const judge = (identity: ProcessIdentity, root = "/"): Effect.Effect<Judgement> =>
+  Effect.sync(() => {
+    const here = hereIn(root)
+    // The same boot is the same machine, also when its name has changed meanwhile.
+    if (identity.bootId === undefined || identity.bootId !== here.bootId) {
+      if (identity.host !== here.host) return "elsewhere"
+      if (identity.bootId !== undefined && here.bootId !== undefined) return "rebooted"
+    }
+    return identity.pidNamespace === here.pidNamespace ? seen(identity, root) : "unknown"
+  })

@@ -1,0 +1,24 @@
+/** Writes a run into the journal when it starts: on the way of every start, so that nothing heavy is loaded for it. */
+import { mkdirSync } from "node:fs"
+import { join } from "node:path"
+import * as Effect from "effect/Effect"
+import type { JournalEntry } from "./JournalEntry.ts"
+import { attempt, type JournalError } from "./JournalError.ts"
+import { placeFile, syncFolder } from "./placeFile.ts"
+import { fileNames, runFolder, runsIn } from "./runFolder.ts"
+
+/** Its texts have to be without the program's secrets; Slack's own are taken out here. It is there after a power cut. */
+export const openRun = (folder: string, entry: JournalEntry): Effect.Effect<void, JournalError> =>
+  Effect.flatMap(runFolder(folder, entry.run.id), (path) =>
+    attempt(path, () => {
+      mkdirSync(path, { recursive: true, mode: 0o700 })
+      placeFile(join(path, fileNames.entry), entry, "durable")
+      syncFolder(runsIn(folder))
+    })
+  )
+
+/** Writes what is known only later, as the command's own process. Fails where the run is closed already. */
+export const amendRun = (folder: string, entry: JournalEntry): Effect.Effect<void, JournalError> =>
+  Effect.flatMap(runFolder(folder, entry.run.id), (path) =>
+    attempt(path, () => placeFile(join(path, fileNames.entry), entry, "durable"))
+  )

@@ -1,0 +1,95 @@
+/** Puts a file in its place whole or not at all, at once: these are the calls that a run's start waits for. */
+import { closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs"
+import { dirname } from "node:path"
+import { redact } from "../domain/redact.ts"
+import { codeOf } from "./JournalError.ts"
+
+/** Marks files that are being written: what is left of them belongs to nobody. */
+export const draftEnding = ".draft"
+
+const draftOf = (path: string): string => `${path}.${process.pid}-${process.hrtime.bigint()}${draftEnding}`
+
+/** As JSON. Whatever a text quotes, no secret of Slack's gets into a file. */
+export const written = (value: unknown): string =>
+  JSON.stringify(value, (_, inner: unknown) => (typeof inner === "string" ? redact(inner) : inner))
+
+/** Not every system can do this to a folder; it is then as safe as that system makes it. */
+export const syncFolder = (folder: string): void => {
+  try {
+    const descriptor = openSync(folder, "r")
+    try {
+      fsyncSync(descriptor)
+    } finally {
+      closeSync(descriptor)
+    }
+  } catch {}
+}
+
+const writeNew = (path: string, content: string, sync: boolean): void => {
+  const descriptor = openSync(path, "wx", 0o600)
+  try {
+    writeFileSync(descriptor, content)
+    if (sync) fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+/** `durable`: it is still there after a power cut. That waits for the disk. */
+export const placeFile = (path: string, value: unknown, keep: "durable" | "passing"): void => {
+  const draft = draftOf(path)
+  try {
+    writeNew(draft, written(value), keep === "durable")
+    renameSync(draft, path)
+    if (keep === "durable") syncFolder(dirname(path))
+  } finally {
+    rmSync(draft, { force: true })
+  }
+}
+
+/** Over NFS the answer to a link that was made may get lost: whether it was made shows in the file. */
+const isLinked = (draft: string): boolean => statSync(draft).nlink === 2
+
+const withoutLinks: ReadonlySet<string> = new Set(["EPERM", "ENOSYS", "ENOTSUP", "EOPNOTSUPP", "EMLINK"])
+
+const linkNew = (draft: string, path: string, content: string): boolean => {
+  try {
+    linkSync(draft, path)
+    return true
+  } catch (error) {
+    const code = codeOf(error)
+    if (isLinked(draft)) return true
+    if (code === "EEXIST" || code === "ENOENT") return false
+    if (!withoutLinks.has(code)) throw error
+    return createNew(path, content)
+  }
+}
+
+/** On file systems that know no links: as exclusive, but its name is there before its content is. */
+const createNew = (path: string, content: string): boolean => {
+  try {
+    writeNew(path, content, true)
+    return true
+  } catch (error) {
+    if (codeOf(error) === "EEXIST") return false
+    throw error
+  }
+}
+
+/** Of all who place a file of that name, one is told `true`: the file appears with its content, and stays. Durable. */
+export const placeFirst = (path: string, value: unknown): boolean => {
+  const draft = draftOf(path)
+  const content = written(value)
+  try {
+    writeNew(draft, content, true)
+    const isFirst = linkNew(draft, path, content)
+    if (isFirst) syncFolder(dirname(path))
+    return isFirst
+  } catch (error) {
+    // The folder is gone: all is told, and there is nothing left to be the first of.
+    if (codeOf(error) === "ENOENT") return false
+    throw error
+  } finally {
+    rmSync(draft, { force: true })
+  }
+}
