@@ -11,6 +11,7 @@ import { warningText } from "../settings/Warning.ts"
 import type { OptionWords } from "../settings/words/OptionWords.ts"
 import { complain } from "../wrapper/complain.ts"
 import { EndWith } from "./EndWith.ts"
+import { firstLine } from "./firstLine.ts"
 
 const shared = ["webhook-url", "language", "time-zone", "config"] as const satisfies ReadonlyArray<OptionName>
 
@@ -37,12 +38,26 @@ export const sharedFlags = (words: OptionWords): Options.Options<Texts> =>
       )
   )
 
+/** `--webhook-url -`: an argument shows in ps, and a line of stdin does not. */
+const withUrlOfStdin = (flags: Texts): Effect.Effect<Texts> =>
+  flags["webhook-url"]?.at(-1) === "-"
+    ? Effect.map(firstLine, (url) => ({ ...flags, "webhook-url": [url] }))
+    : Effect.succeed(flags)
+
+const load = Effect.fnUntraced(function* (given: Texts) {
+  const flags = yield* withUrlOfStdin(given)
+  const settings = yield* loadSettings(flags, process.env, process.cwd())
+  return flags === given
+    ? settings
+    : { ...settings, warnings: settings.warnings.filter(({ _tag }) => _tag !== "UrlInArguments") }
+})
+
 /** Says what is wrong with them, and ends; says what is only odd about them, where nobody else does. */
 export const settingsGiven = Effect.fn("settingsGiven")(function* (
   flags: Texts,
   warnings: "aloud" | "silently" = "aloud"
 ): Effect.fn.Return<Settings, EndWith> {
-  const settings = yield* loadSettings(flags, process.env, process.cwd()).pipe(
+  const settings = yield* load(flags).pipe(
     Effect.catchAll(({ message }) => Effect.zipRight(complain(message), new EndWith({ code: usage })))
   )
   if (warnings === "silently") return settings

@@ -38,6 +38,29 @@ describe("runbell send", () => {
     }).pipe(sandboxed)
   )
 
+  it.live("takes the webhook's URL from the first line of stdin, and the text from the rest, without a word", () =>
+    Effect.gen(function* () {
+      const { SLACK_WEBHOOK_URL: url } = yield* slackIn
+      const alone = yield* runbell(["send", "--webhook-url", "-", "one"], { stdin: `${url}\n` })
+      const both = yield* runbell(["send", "--webhook-url=-", "-"], { stdin: `${url}\r\ntwo\nthree\n` })
+      for (const seen of [alone, both]) assert.deepStrictEqual(seen, { code: 0, signal: null, stdout: "", stderr: "" })
+      const [one, two] = yield* told
+      assert.include(one, "one")
+      assert.include(two, "two\nthree")
+    }).pipe(sandboxed)
+  )
+
+  it.live("says what is wrong with a URL from stdin, and does not show it", () =>
+    Effect.gen(function* () {
+      for (const stdin of ["https://example.com/canary", "", "-\n"]) {
+        const seen = yield* runbell(["send", "--webhook-url", "-", "x"], { stdin })
+        assert.strictEqual(seen.code, 1)
+        assert.match(seen.stderr, /^runbell: [^\n]*\n$/u)
+        assert.notInclude(seen.stderr, "canary")
+      }
+    })
+  )
+
   it.live("belongs to the run that it is called in", () =>
     Effect.gen(function* () {
       const seen = yield* shell("$RUNBELL run --name outer -- $RUNBELL send half-way", yield* slackIn)
@@ -95,7 +118,7 @@ describe("runbell preview", () => {
     Effect.gen(function* () {
       const { stdout } = yield* runbell(["preview", "--json"])
       const messages: ReadonlyArray<unknown> = JSON.parse(stdout)
-      assert.lengthOf(messages, 10)
+      assert.lengthOf(messages, 11)
       for (const message of messages) assert.hasAllKeys(message, ["text", "blocks"])
     })
   )
@@ -110,6 +133,17 @@ describe("runbell doctor", () => {
       assert.strictEqual(ill.code, 1)
       assert.include(ill.stdout, "SLACK_WEBHOOK_URL")
       assert.deepStrictEqual(yield* told, [])
+    }).pipe(sandboxed)
+  )
+})
+
+describe("runbell doctor --webhook-url -", () => {
+  it.live("examines the URL that stdin gives, and has nothing against the way in which it came", () =>
+    Effect.gen(function* () {
+      const { SLACK_WEBHOOK_URL: url } = yield* slackIn
+      const seen = yield* runbell(["doctor", "--webhook-url", "-"], { stdin: `${url}\n` })
+      assert.strictEqual(seen.code, 0, seen.stdout)
+      assert.notMatch(seen.stdout, /^!/mu)
     }).pipe(sandboxed)
   )
 })

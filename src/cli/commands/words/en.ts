@@ -28,6 +28,8 @@ export const en = {
   previewLanguage: "en, zh, ja, or all. Default: that of the environment.",
   json: "As the exact JSON that Slack would get.",
   page: "On the page of the sandbox, until Ctrl-C.",
+  webhookUrl:
+    "The webhook: file:PATH, or - for the first line of stdin. Its URL is taken too, but everybody on the machine sees arguments in ps.",
   post: "Post one test message.",
   port: "The port to listen on. Default: any that is free.",
   pageAt: "Page",

@@ -29,6 +29,8 @@ export const ja: CommandWords = {
   previewLanguage: "en、zh、ja、または all。省略時は環境の言語です。",
   json: "Slack に送られる JSON をそのまま出力します。",
   page: "サンドボックスのページに表示します。Ctrl-C で終わります。",
+  webhookUrl:
+    "Webhook。file:パス、または - で標準入力の最初の行から読みます。URL も指定できますが、引数は ps で誰にでも見えます。",
   post: "テストメッセージを一つ送ります。",
   port: "待ち受けるポート。省略時は空いているポートです。",
   pageAt: "ページ",

@@ -28,6 +28,7 @@ export const zh: CommandWords = {
   previewLanguage: "en、zh、ja 或 all。默认取自环境。",
   json: "以 Slack 将收到的 JSON 原样输出。",
   page: "在沙盒页面上展示，直到按下 Ctrl-C。",
+  webhookUrl: "Webhook：file:路径，或用 - 从标准输入的第一行读取。也可直接给出 URL，但本机所有人都能用 ps 看到参数。",
   post: "发送一条测试消息。",
   port: "监听的端口。默认使用任一空闲端口。",
   pageAt: "页面",
