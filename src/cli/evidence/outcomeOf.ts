@@ -2,9 +2,15 @@
 import * as Duration from "effect/Duration"
 import type { Evidence } from "../../domain/Evidence.ts"
 import type { Outcome } from "../../domain/Outcome.ts"
+import {
+  type Counters,
+  notOutOfMemory,
+  outOfMemory,
+  ownKills,
+  perhapsOutOfMemory
+} from "../../evidence/killEvidence.ts"
 import type { Environment } from "../origin/Environment.ts"
 import type { ChildEnd, Signal } from "../wrapper/ChildEnd.ts"
-import { type Counters, notOutOfMemory, outOfMemory, ownKills, perhapsOutOfMemory } from "./killEvidence.ts"
 import { shellEvidence, shellSignal } from "./shellCode.ts"
 import { stopEvidence } from "./stopEvidence.ts"
 

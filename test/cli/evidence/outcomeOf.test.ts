@@ -2,12 +2,12 @@
 import { constants } from "node:os"
 import { assert, describe, it } from "@effect/vitest"
 import { FastCheck, Schema } from "effect"
-import type { OomCounters } from "../../../src/cli/evidence/OomCounters.ts"
 import { type Ended, outcomeOf } from "../../../src/cli/evidence/outcomeOf.ts"
 import type { Environment } from "../../../src/cli/origin/Environment.ts"
 import type { Signal } from "../../../src/cli/wrapper/ChildEnd.ts"
 import type { Evidence } from "../../../src/domain/Evidence.ts"
 import { Outcome } from "../../../src/domain/Outcome.ts"
+import type { OomCounters } from "../../../src/evidence/OomCounters.ts"
 
 const now = 1_795_000_000_000
 

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
-import { type OomCounters, readOomCounters } from "../../../src/cli/evidence/OomCounters.ts"
+import { type OomCounters, readOomCounters } from "../../src/evidence/OomCounters.ts"
 
 type Tree = Readonly<Record<string, string>>
 

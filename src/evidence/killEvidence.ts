@@ -1,5 +1,5 @@
 /** What the kernel's counters say of a process that was killed with SIGKILL. Pure. */
-import type { Evidence } from "../../domain/Evidence.ts"
+import type { Evidence } from "../domain/Evidence.ts"
 import type { OomCounters } from "./OomCounters.ts"
 
 export interface Counters {
