@@ -11,6 +11,8 @@ const below: Readonly<Record<string, ReadonlyArray<string>>> = {
   locale: ["domain"],
   slack: ["locale", "domain"],
   run: ["slack", "locale", "domain"],
+  journal: ["run", "slack", "locale", "domain"],
+  recovery: ["journal", "outbox", "run", "slack", "locale", "domain"],
   sandbox: [],
   testing: ["slack", "domain"],
   node: []
