@@ -8,6 +8,7 @@
  */
 import { setFlagsFromString } from "node:v8"
 import * as Either from "effect/Either"
+import * as Option from "effect/Option"
 
 const compiled = (source: string, flags: string): Either.Either<RegExp, string> =>
   Either.try({ try: () => new RegExp(source, flags), catch: () => "It is no regular expression" })
@@ -46,9 +47,17 @@ const repeatsRepeat = (source: string): boolean => {
   return false
 }
 
+const toLinear = (): void => setFlagsFromString("--enable-experimental-regexp-engine-on-excessive-backtracks")
+
+/** The pattern, where the linear engine knows all that is in it. */
+export const linearPattern = (source: string, flags: "" | "g"): Option.Option<RegExp> => {
+  toLinear()
+  return isLinear(source) ? Either.getRight(compiled(source, flags)) : Option.none()
+}
+
 /** The pattern, or what is wrong with it. `flags` may be `g`: any other would rule the linear engine out. */
 export const boundedPattern = (source: string, flags: "" | "g" = ""): Either.Either<RegExp, string> => {
-  setFlagsFromString("--enable-experimental-regexp-engine-on-excessive-backtracks")
+  toLinear()
   return Either.filterOrLeft(
     compiled(source, flags),
     () => isLinear(source) || !repeatsRepeat(source),

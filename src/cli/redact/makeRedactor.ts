@@ -6,13 +6,14 @@
  * several lines as one text, not one by one. It is a net and not a wall: what is secret and looks like nothing goes
  * through, unless it is the value of a variable with a telling name.
  */
-import * as Either from "effect/Either"
+import * as Option from "effect/Option"
 import { redact } from "../../domain/redact.ts"
-import { boundedPattern } from "../boundedPattern.ts"
+import { linearPattern } from "../boundedPattern.ts"
 import { assignments } from "./assignments.ts"
 import { knownSecrets, type Sources } from "./KnownSecrets.ts"
 import { privateKeys } from "./privateKeys.ts"
-import { spansOf, takeOut } from "./Span.ts"
+import { type Span, spansOf, takeOut } from "./Span.ts"
+import { searchWithin } from "./searchWithin.ts"
 import { shapes } from "./shapes.ts"
 
 export interface RedactorInput extends Sources {
@@ -23,23 +24,29 @@ export interface RedactorInput extends Sources {
 /** What only the flag `u` can say. */
 const needsUnicode = /\\[pPu]\{|[\u{10000}-\u{10ffff}]/u
 
-/** Without `u` V8 can keep the pattern from taking for ever; global in any case. */
-const bounded = (pattern: RegExp): RegExp => {
-  const isPlain = !needsUnicode.test(pattern.source) && /^[gu]*$/u.test(pattern.flags)
-  const asGiven = () => new RegExp(pattern.source, pattern.flags.includes("g") ? pattern.flags : `${pattern.flags}g`)
-  return isPlain ? Either.getOrElse(boundedPattern(pattern.source, "g"), asGiven) : asGiven()
+const isGlobal = ({ flags }: RegExp): boolean => flags.includes("g")
+
+/** Without `u` V8 can keep most patterns from taking for ever; the others are stopped when they take too long. */
+const finderOf = (pattern: RegExp): ((text: string) => ReadonlyArray<Span>) => {
+  const { source, flags } = pattern
+  const isPlain = !needsUnicode.test(source) && /^[gu]*$/u.test(flags)
+  return Option.match(isPlain ? linearPattern(source, "g") : Option.none(), {
+    onSome: (linear) => (text: string) => spansOf(text, linear),
+    onNone: () => searchWithin(isGlobal(pattern) ? pattern : new RegExp(source, `${flags}g`))
+  })
 }
 
-/** The redactor of a run. Idempotent, and linear in the length of the text but for the user's own patterns. */
+/** The redactor of a run. Idempotent, and linear in the length of the text but for the user's own patterns, whose time is limited. */
 export const makeRedactor = (input: RedactorInput): ((text: string) => string) => {
   const known = knownSecrets(input)
-  const patterns = [...shapes, ...input.patterns.map(bounded)]
+  const finders = input.patterns.map(finderOf)
   return (text) => {
     const spans = [
       ...known(text),
       ...privateKeys(text),
       ...assignments(text),
-      ...patterns.flatMap((pattern) => spansOf(text, pattern))
+      ...shapes.flatMap((shape) => spansOf(text, shape)),
+      ...finders.flatMap((find) => find(text))
     ]
     return redact(takeOut(text, spans))
   }

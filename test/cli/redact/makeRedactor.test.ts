@@ -172,6 +172,25 @@ describe("makeRedactor", () => {
     })
   })
 
+  const endless = [/(?<=k)(a+)+$/g, /(a+)+\p{Lu}$/gu, /(?!z)a*a*a*a*a*b/gu, /(a*)*\1b/gu, /(a+)+$/gi]
+
+  for (const pattern of endless) {
+    it(`leaves out whole what ${pattern} would search for ever, and is done with many such texts`, () => {
+      const redact = redactor({ patterns: [pattern] })
+      assert.strictEqual(redact("an ordinary line"), "an ordinary line")
+      const hostile = `k${"a".repeat(5_000)}!`
+      for (let line = 0; line < 100; line += 1) assert.strictEqual(redact(hostile), "‹redacted›")
+    })
+  }
+
+  it("searches with a lookaround and a backreference as with any pattern", () => {
+    const redact = redactor({ patterns: [/(?<=user: )\w+/u, /(["'])secret\1/u, /(?=z)|(?<=#)\d*/u] })
+    assert.strictEqual(
+      redact(`user: ann 'secret' "secret' #12 z`),
+      `user: ‹redacted› ‹redacted› "secret' #‹redacted› z`
+    )
+  })
+
   it("is done with a megabyte of any text", () => {
     const redact = redactor({
       environment: { A_TOKEN: "aaaaaaaaaaaaab", B_PASSWORD: "x".repeat(5_000) },
