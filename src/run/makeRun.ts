@@ -9,7 +9,8 @@ import type { Origin } from "../domain/Origin.ts"
 import * as Outcome from "../domain/Outcome.ts"
 import type { RunEnded, RunStarted } from "../domain/RunEvent.ts"
 import { inertLine } from "../slack/Mrkdwn.ts"
-import { SlackNotifier } from "../slack/SlackNotifier.ts"
+import { Notifier } from "../slack/Notifier.ts"
+import type { SlackNotifier } from "../slack/SlackNotifier.ts"
 import { SlackPolicy } from "../slack/SlackPolicy.ts"
 import { ageOf, type Birth, born, identityOf } from "./Birth.ts"
 import type { Handle } from "./CurrentRun.ts"
@@ -57,7 +58,7 @@ export const makeRun = Effect.fnUntraced(function* (
   known: Known = {}
 ): Effect.fn.Return<LiveRun, never, SlackNotifier> {
   const { options, complaint } = checkOptions(given)
-  const notifier = yield* SlackNotifier
+  const notifier = yield* Notifier
   const { endTimeout } = yield* SlackPolicy
   const clock = yield* Effect.clock
   const scope = yield* Scope.make()

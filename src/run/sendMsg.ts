@@ -3,9 +3,10 @@ import * as DateTime from "effect/DateTime"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import type { MessageContent } from "../domain/MessageContent.ts"
+import { Notifier } from "../slack/Notifier.ts"
 import type { Receipt } from "../slack/Receipt.ts"
 import type { SlackError } from "../slack/SlackError.ts"
-import { SlackNotifier } from "../slack/SlackNotifier.ts"
+import type { SlackNotifier } from "../slack/SlackNotifier.ts"
 import { CurrentRun } from "./CurrentRun.ts"
 import { checkContent } from "./checkContent.ts"
 import { handOver, withTag } from "./handOver.ts"
@@ -22,7 +23,7 @@ const normalize = (content: Content): MessageContent => (typeof content === "str
 const sendAlone = Effect.fnUntraced(function* (
   given: MessageContent
 ): Effect.fn.Return<Receipt, SlackError, SlackNotifier> {
-  const notifier = yield* SlackNotifier
+  const notifier = yield* Notifier
   const { content, complaint } = checkContent(given)
   if (complaint !== undefined) yield* Effect.logWarning(`runbell: a message is not as it should be. ${complaint}`)
   const event = { _tag: "MessageSent", at: yield* DateTime.now, content } as const

@@ -1,9 +1,8 @@
-/** The service that delivers messages to one destination in Slack, and its layers. */
-import type * as HttpClient from "@effect/platform/HttpClient"
+/** The layers that give the service of delivering messages to one destination in Slack. */
+import * as HttpClient from "@effect/platform/HttpClient"
 import * as Config from "effect/Config"
 import type * as ConfigError from "effect/ConfigError"
 import * as Console from "effect/Console"
-import * as Context from "effect/Context"
 import * as DateTime from "effect/DateTime"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -11,28 +10,15 @@ import type * as Redacted from "effect/Redacted"
 import type * as Scope from "effect/Scope"
 import { consoleMessage } from "./consoleMessage.ts"
 import { makeQueue } from "./deliveryQueue.ts"
+import { httpClientPost } from "./httpClientPost.ts"
 import type { Message } from "./Message.ts"
+import { Notifier, type Service } from "./Notifier.ts"
 import type { Receipt } from "./Receipt.ts"
 import type { SlackError } from "./SlackError.ts"
 import { SlackPolicy } from "./SlackPolicy.ts"
 import { terminalHasColour } from "./terminalHasColour.ts"
 import { checkWebhookUrl, type InvalidWebhookUrl } from "./WebhookUrl.ts"
 import { makeWebhook } from "./webhook.ts"
-
-/**
- * What a notifier does.
- *
- * @since 0.1.0
- */
-export interface Service {
-  /** Where the messages go, in words without a secret. */
-  readonly destination: string
-  /**
-   * Takes the message into the queue and returns at once. The effect that it returns waits until the message is
-   * delivered or given up; nobody has to run it. Messages are delivered in the order in which they were taken.
-   */
-  readonly enqueue: (message: Message) => Effect.Effect<Effect.Effect<Receipt, SlackError>>
-}
 
 /**
  * What `SlackNotifier.layerWebhook` takes.
@@ -56,7 +42,7 @@ export interface WebhookOptions {
  *
  * @since 0.1.0
  */
-export class SlackNotifier extends Context.Tag("runbell/SlackNotifier")<SlackNotifier, Service>() {
+export class SlackNotifier extends Notifier {
   /**
    * A notifier of your own from a function that delivers one message. The queue, the order, the drain on closing come
    * with it; the time limit of one delivery is yours to set. Its failures are those of {@link SlackError}.
@@ -94,7 +80,7 @@ export class SlackNotifier extends Context.Tag("runbell/SlackNotifier")<SlackNot
       Effect.gen(function* () {
         const url = yield* checkWebhookUrl(options.url)
         const policy = yield* SlackPolicy
-        const deliver = yield* makeWebhook(url, policy)
+        const deliver = yield* makeWebhook(httpClientPost(yield* HttpClient.HttpClient, url), policy)
         return { destination: "Slack webhook", enqueue: yield* makeQueue(deliver, policy) }
       })
     )

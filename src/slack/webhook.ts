@@ -1,22 +1,19 @@
-/** Delivers one message to an incoming webhook: attempts, pauses, the plainer form. The only place where the URL is used. */
-import * as FetchHttpClient from "@effect/platform/FetchHttpClient"
-import * as HttpClient from "@effect/platform/HttpClient"
-import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
+/** Delivers one message to an incoming webhook: attempts, pauses, the plainer form. */
 import * as Clock from "effect/Clock"
 import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as RateLimiter from "effect/RateLimiter"
-import * as Redacted from "effect/Redacted"
 import type * as Scope from "effect/Scope"
 import { limits } from "./BlockKit.ts"
 import type { Message } from "./Message.ts"
 import { escape, truncate } from "./Mrkdwn.ts"
 import { plainText } from "./outline.ts"
+import type { Post } from "./Post.ts"
 import type { Receipt } from "./Receipt.ts"
-import { type SlackError, type SlackRateLimited, SlackTimeout, SlackUnavailable } from "./SlackError.ts"
+import { type SlackError, type SlackRateLimited, SlackTimeout } from "./SlackError.ts"
 import { type Policy, retrySchedule } from "./SlackPolicy.ts"
-import { type Answer, classify } from "./WebhookAnswer.ts"
+import { classify } from "./WebhookAnswer.ts"
 
 const destination = "Slack webhook"
 
@@ -31,46 +28,6 @@ const withoutBlocks = ({ blocks }: Message): unknown => ({
   mrkdwn: false,
   ...quiet
 })
-
-/** The system's code of a failed connection, at whatever depth of the chain; nothing else of the error is safe to show. */
-const connectionCode = (error: unknown): string | undefined => {
-  for (let link = error, depth = 0; typeof link === "object" && link !== null && depth < 6; depth += 1) {
-    const code: unknown = Reflect.get(link, "code")
-    if (typeof code === "string" && /^[A-Z][A-Z0-9_]{2,40}$/u.test(code)) return code
-    link = Reflect.get(link, "cause")
-  }
-  return undefined
-}
-
-const notReached = (error: unknown): SlackUnavailable =>
-  new SlackUnavailable({ reason: "Connection", detail: connectionCode(error) })
-
-/**
- * Posts a body to the secret URL. Without a span and without trace headers: the client's span would hold the URL. A
- * redirect is an answer like another: to follow it would carry the message to somebody else.
- */
-const makePost = (client: HttpClient.HttpClient, url: Redacted.Redacted) => {
-  const http = client.pipe(
-    HttpClient.withTracerDisabledWhen(() => true),
-    HttpClient.withTracerPropagation(false)
-  )
-  return (body: unknown): Effect.Effect<Answer, SlackUnavailable> =>
-    Effect.suspend(() =>
-      http.execute(HttpClientRequest.bodyUnsafeJson(HttpClientRequest.post(Redacted.value(url)), body))
-    ).pipe(
-      Effect.flatMap((response) =>
-        Effect.map(response.text, (body) => ({
-          status: response.status,
-          body,
-          retryAfter: response.headers["retry-after"]
-        }))
-      ),
-      Effect.mapError(notReached),
-      // What a client dies of may quote the URL, and a span would tell it.
-      Effect.catchAllDefect(() => Effect.dieMessage("the HTTP client died")),
-      Effect.provideService(FetchHttpClient.RequestInit, { redirect: "manual" })
-    )
-}
 
 /** A 429 pauses the whole destination, not only the message that met it. */
 const makePause = Effect.sync(() => {
@@ -93,8 +50,7 @@ const makePause = Effect.sync(() => {
 })
 
 /** One attempt, in its turn and in its time. */
-const makeAttempt = Effect.fnUntraced(function* (url: Redacted.Redacted, policy: Policy) {
-  const post = makePost(yield* HttpClient.HttpClient, url)
+const makeAttempt = Effect.fnUntraced(function* (post: Post, policy: Policy) {
   const pause = yield* makePause
   const { burst, interval } = policy.pace
   const pace = yield* RateLimiter.make({ limit: burst, interval: Duration.times(interval, burst) })
@@ -116,14 +72,10 @@ const makeAttempt = Effect.fnUntraced(function* (url: Redacted.Redacted, policy:
  * Slack refuses the blocks; given up with the last refusal when its time is over.
  */
 export const makeWebhook = Effect.fnUntraced(function* (
-  url: Redacted.Redacted,
+  post: Post,
   policy: Policy
-): Effect.fn.Return<
-  (message: Message) => Effect.Effect<Receipt, SlackError>,
-  never,
-  HttpClient.HttpClient | Scope.Scope
-> {
-  const { attempt, pausedBy } = yield* makeAttempt(url, policy)
+): Effect.fn.Return<(message: Message) => Effect.Effect<Receipt, SlackError>, never, Scope.Scope> {
+  const { attempt, pausedBy } = yield* makeAttempt(post, policy)
   const limit = Duration.decode(policy.deliveryTimeout)
   return Effect.fn("SlackNotifier.deliver")(function* (message: Message) {
     let attempts = 0

@@ -1,0 +1,25 @@
+/** The service that delivers messages to one destination, without the layers that give it: a program that only tells needs none of what they load. */
+import * as Context from "effect/Context"
+import type * as Effect from "effect/Effect"
+import type { Message } from "./Message.ts"
+import type { Receipt } from "./Receipt.ts"
+import type { SlackError } from "./SlackError.ts"
+import type { SlackNotifier } from "./SlackNotifier.ts"
+
+/**
+ * What a notifier does.
+ *
+ * @since 0.1.0
+ */
+export interface Service {
+  /** Where the messages go, in words without a secret. */
+  readonly destination: string
+  /**
+   * Takes the message into the queue and returns at once. The effect that it returns waits until the message is
+   * delivered or given up; nobody has to run it. Messages are delivered in the order in which they were taken.
+   */
+  readonly enqueue: (message: Message) => Effect.Effect<Effect.Effect<Receipt, SlackError>>
+}
+
+/** The tag that {@link SlackNotifier} is. */
+export class Notifier extends Context.Tag("runbell/SlackNotifier")<SlackNotifier, Service>() {}
