@@ -9,7 +9,9 @@ import { runFolder, runsIn } from "./runFolder.ts"
 export const closedEnding = ".closed"
 
 /** At one stroke, so that a process that dies meanwhile leaves no run without its claim. */
-const remove = (path: string, gone: string): void => {
+export const removeRun = (folder: string, id: string): void => {
+  const path = join(runsIn(folder), id)
+  const gone = join(runsIn(folder), `.${id}${closedEnding}`)
   try {
     renameSync(path, gone)
   } catch (error) {
@@ -21,6 +23,4 @@ const remove = (path: string, gone: string): void => {
 
 /** Takes a run that has nothing left to tell out of the journal. One that is out already stays so. */
 export const closeRun = (folder: string, id: string): Effect.Effect<void, JournalError> =>
-  Effect.flatMap(runFolder(folder, id), (path) =>
-    attempt(path, () => remove(path, join(runsIn(folder), `.${id}${closedEnding}`)))
-  )
+  Effect.flatMap(runFolder(folder, id), (path) => attempt(path, () => removeRun(folder, id)))
