@@ -5,10 +5,11 @@
  * The file is opened through `/proc/self/fd`, which finds it also when it was moved or deleted meanwhile. Where there is
  * no such folder (other systems than Linux), and where the file may be written but not read, there is no tail.
  */
-import { closeSync, constants, fstatSync, openSync, readFileSync, readSync } from "node:fs"
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import type { OutputTail } from "../../domain/OutputTail.ts"
+import { logFileOf } from "../../evidence/logFile.ts"
 import { makeLineCounter } from "./LineCounter.ts"
 import { type TailOptions, tailBytes, tailOf } from "./tailOf.ts"
 
@@ -22,15 +23,6 @@ export type LogFileTail = Effect.Effect<Option.Option<OutputTail>>
 export const mostCounted = 67_108_864
 
 const blockSize = 262_144
-
-/** Where the next byte would go: at the end of a file that is appended to, elsewhere where the last one went. */
-const positionOf = (descriptor: number): number => {
-  const { size } = fstatSync(descriptor)
-  const info = readFileSync(`/proc/self/fdinfo/${descriptor}`, "latin1")
-  const flags = Number.parseInt(/^flags:\s*(\d+)/mu.exec(info)?.[1] ?? "0", 8)
-  const position = Number(/^pos:\s*(\d+)/mu.exec(info)?.[1] ?? size)
-  return (flags & constants.O_APPEND) === 0 ? Math.min(position, size) : size
-}
 
 /** Fills the memory from there on; what is returned is shorter where the file ends sooner. */
 const readInto = (memory: Uint8Array, file: number, from: number): Uint8Array => {
@@ -74,10 +66,7 @@ const readFrom = (path: string, start: number, options: TailOptions): OutputTail
  */
 export const logFileTail = (descriptor: number, options: TailOptions): Effect.Effect<Option.Option<LogFileTail>> =>
   Effect.sync(() =>
-    Option.liftThrowable(() => (fstatSync(descriptor).isFile() ? positionOf(descriptor) : undefined))().pipe(
-      Option.filter((start) => start !== undefined),
-      Option.map((start) =>
-        Effect.sync(Option.liftThrowable(() => readFrom(`/proc/self/fd/${descriptor}`, start, options)))
-      )
+    Option.map(logFileOf(descriptor), ({ size }) =>
+      Effect.sync(Option.liftThrowable(() => readFrom(`/proc/self/fd/${descriptor}`, size, options)))
     )
   )

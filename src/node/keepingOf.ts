@@ -1,0 +1,59 @@
+/** A run of the journal in its own hands: it beats while it lives, claims its end, and says goodbye. */
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
+import * as Schedule from "effect/Schedule"
+import type { Beat } from "../journal/Beat.ts"
+import { claimEnd } from "../journal/claimEnd.ts"
+import { closeRun } from "../journal/closeRun.ts"
+import { ownIdentity } from "../journal/identify.ts"
+import { noteBeat } from "../journal/noteBeat.ts"
+import type { Keeping } from "../run/Keeper.ts"
+import type { Message } from "../slack/Message.ts"
+import { SlackPolicy } from "../slack/SlackPolicy.ts"
+import type { Kept } from "./openKept.ts"
+
+export interface Holder {
+  readonly by: "program" | "wrapper"
+  /** What there is to say of the run at this moment. */
+  readonly look: () => Omit<Beat, "at">
+}
+
+/** A journal that cannot be written costs no message. */
+const notClaimed = ({ message }: { readonly message: string }) =>
+  Effect.as(Effect.logDebug(`runbell: the end is told without a claim. ${message}`), true)
+
+const claim = Effect.fnUntraced(function* ({ folder, id }: Kept, { by }: Holder, message: Message) {
+  const process = yield* ownIdentity()
+  const at = yield* Clock.currentTimeMillis
+  return yield* claimEnd(folder, id, { by, process, at, message })
+})
+
+const beats = ({ folder, id }: Kept, { look }: Holder) =>
+  Effect.flatMap(SlackPolicy, ({ beatInterval }) =>
+    Effect.flatMap(Clock.currentTimeMillis, (at) => noteBeat(folder, id, { at, ...look() })).pipe(
+      Effect.ignore, // the next one may be written again
+      Effect.schedule(Schedule.spaced(beatInterval))
+    )
+  )
+
+/** Beats until it settles. */
+export const keepingOf = Effect.fnUntraced(function* (kept: Kept, holder: Holder): Effect.fn.Return<Keeping> {
+  const beating = yield* Effect.forkDaemon(Effect.interruptible(beats(kept, holder)))
+  let isOurs = true
+  return {
+    claim: (message) =>
+      claim(kept, holder, message).pipe(
+        Effect.catchAll(notClaimed),
+        Effect.tap((granted) => Effect.sync(() => (isOurs = granted)))
+      ),
+    settle: (_, settled) =>
+      Fiber.interrupt(beating).pipe(
+        Effect.zipRight(
+          // Whoever else has the claim still needs the run's folder.
+          isOurs && settled === "told" ? Effect.ignore(closeRun(kept.folder, kept.id)) : Effect.void
+        ),
+        Effect.zipRight(settled === "told" ? kept.watchdog.goodbye : kept.watchdog.handOver)
+      )
+  }
+})

@@ -1,0 +1,44 @@
+/** Writes a run down and has a process watch over it. A start waits for this, so that nothing heavy is loaded for it. */
+import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import type { JournalEntry } from "../journal/JournalEntry.ts"
+import { openRun } from "../journal/openRun.ts"
+import { startWatchdog, type Watchdog } from "../watchdog/startWatchdog.ts"
+
+/** A run that is told of, whatever ends its process. */
+export interface Kept {
+  /** The folder of all that runbell keeps. */
+  readonly folder: string
+  readonly id: string
+  readonly entry: JournalEntry
+  readonly watchdog: Watchdog
+}
+
+export interface KeptOptions {
+  readonly folder: string
+  readonly entry: JournalEntry
+  /** The command line of what reports a death; the run's id comes after it. None: nobody watches, and a later process finds the run. */
+  readonly report: ReadonlyArray<string> | undefined
+  /** The watchdog's variables. */
+  readonly environment: Readonly<Record<string, string | undefined>>
+}
+
+const unwatched: Watchdog = { goodbye: Effect.void, handOver: Effect.void }
+
+const unkept = ({ message }: { readonly message: string }) =>
+  Effect.as(Effect.logWarning(`runbell: if this run is killed, nobody will be told. ${message}`), Option.none<Kept>())
+
+/** None where the journal cannot be written: the run goes on as it is. */
+export const openKept = ({ folder, entry, report, environment }: KeptOptions): Effect.Effect<Option.Option<Kept>> =>
+  openRun(folder, entry).pipe(
+    Effect.zipRight(
+      report === undefined
+        ? Effect.succeed(unwatched)
+        : startWatchdog({
+            report: [...report, entry.run.id],
+            environment: { ...environment, RUNBELL_STATE: folder }
+          })
+    ),
+    Effect.map((watchdog) => Option.some({ folder, id: entry.run.id, entry, watchdog })),
+    Effect.catchAll(unkept)
+  )
