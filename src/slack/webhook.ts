@@ -15,7 +15,8 @@ import { type SlackError, type SlackRateLimited, SlackTimeout } from "./SlackErr
 import { type Policy, retrySchedule } from "./SlackPolicy.ts"
 import { classify } from "./WebhookAnswer.ts"
 
-const destination = "Slack webhook"
+/** The words for where it goes: the URL is a secret. */
+export const destination = "Slack webhook"
 
 /** No link in a message is worth a preview that pushes the message away. */
 const quiet = { unfurl_links: false, unfurl_media: false }
@@ -49,23 +50,44 @@ const makePause = Effect.sync(() => {
   }
 })
 
+/** One request in its time, and what its answer means. */
+const makeRequest = (post: Post, policy: Policy) => {
+  const limit = Duration.decode(policy.attemptTimeout)
+  return (body: unknown): Effect.Effect<void, SlackError> =>
+    post(body).pipe(
+      Effect.timeoutFail({ duration: limit, onTimeout: () => new SlackTimeout({ limit }) }),
+      Effect.flatMap((answer) => Effect.flatMap(Clock.currentTimeMillis, (now) => classify(answer, now, policy)))
+    )
+}
+
 /** One attempt, in its turn and in its time. */
 const makeAttempt = Effect.fnUntraced(function* (post: Post, policy: Policy) {
   const pause = yield* makePause
   const { burst, interval } = policy.pace
   const pace = yield* RateLimiter.make({ limit: burst, interval: Duration.times(interval, burst) })
-  const limit = Duration.decode(policy.attemptTimeout)
-  const request = (body: unknown) =>
-    post(body).pipe(
-      Effect.timeoutFail({ duration: limit, onTimeout: () => new SlackTimeout({ limit }) }),
-      Effect.flatMap((answer) => Effect.flatMap(Clock.currentTimeMillis, (now) => classify(answer, now, policy)))
-    )
+  const request = makeRequest(post, policy)
   return {
     pausedBy: pause.reason,
     attempt: (body: unknown): Effect.Effect<void, SlackError> =>
       Effect.zipRight(pause.wait, pace(request(body))).pipe(Effect.tapErrorTag("SlackRateLimited", pause.after))
   }
 })
+
+/** The message with its blocks; at once as plain text when Slack refuses them. */
+const withPlainForm = (message: Message, send: (body: unknown) => Effect.Effect<void, SlackError>) =>
+  send(withBlocks(message)).pipe(
+    Effect.as("blocks" as const),
+    Effect.catchTag("SlackMessageRefused", () => Effect.as(send(withoutBlocks(message)), "plain" as const))
+  )
+
+/** One attempt at a delivery, for who keeps the pace and makes the pauses itself. */
+export const attemptWebhook = (post: Post, policy: Policy) => {
+  const request = makeRequest(post, policy)
+  return Effect.fn("SlackNotifier.attempt")(function* (message: Message): Effect.fn.Return<Receipt, SlackError> {
+    const form = yield* withPlainForm(message, request)
+    return { destination, at: yield* DateTime.now, form, attempts: 1 }
+  })
+}
 
 /**
  * The delivery to a webhook: the message with its blocks, as often as the policy allows; at once as plain text when
@@ -91,9 +113,7 @@ export const makeWebhook = Effect.fnUntraced(function* (
         }),
         Effect.retry(retrySchedule(policy))
       )
-    const form = yield* send(withBlocks(message)).pipe(
-      Effect.as("blocks" as const),
-      Effect.catchTag("SlackMessageRefused", () => Effect.as(send(withoutBlocks(message)), "plain" as const)),
+    const form = yield* withPlainForm(message, send).pipe(
       Effect.timeoutFail({ duration: limit, onTimeout: () => last })
     )
     return { destination, at: yield* DateTime.now, form, attempts }
