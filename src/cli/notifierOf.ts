@@ -1,11 +1,15 @@
 /** What every command tells Slack with: the webhook, the language, and what is taken out before it leaves. */
 import * as ConfigProvider from "effect/ConfigProvider"
+import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import type * as Redacted from "effect/Redacted"
+import * as Redacted from "effect/Redacted"
 import { Locale } from "../locale/Locale.ts"
-import { SlackNotifier } from "../slack/SlackNotifier.ts"
+import { Notifier } from "../slack/Notifier.ts"
+import { notReached, type Post } from "../slack/Post.ts"
 import { type Policy, SlackPolicy } from "../slack/SlackPolicy.ts"
-import * as NodeHttp from "./http/NodeHttp.ts"
+import { webhookNotifier } from "../slack/webhookNotifier.ts"
+import { post } from "./http/post.ts"
+import { headerOf } from "./http/Received.ts"
 import type { Environment } from "./settings/Environment.ts"
 import type { Settings } from "./settings/Settings.ts"
 
@@ -22,10 +26,17 @@ export const localeOf = (
   )
 }
 
+/** Posts as this process can: by the proxies and with the authorities of its environment. The URL was checked when the settings were read. */
+const postTo =
+  (url: Redacted.Redacted): Post =>
+  (body) =>
+    Effect.suspend(() => post(new URL(Redacted.value(url)), JSON.stringify(body), process.env)).pipe(
+      Effect.mapBoth({
+        onFailure: notReached,
+        onSuccess: (answer) => ({ ...answer, retryAfter: headerOf(answer, "retry-after") })
+      })
+    )
+
 /** `limits` replace those of the policy. */
 export const notifierOf = (url: Redacted.Redacted, limits: Partial<Policy> = {}) =>
-  SlackNotifier.layerWebhook({ url }).pipe(
-    Layer.orDie, // the URL was checked when the settings were read
-    Layer.provide(NodeHttp.layer),
-    Layer.provideMerge(SlackPolicy.layer(limits))
-  )
+  Layer.scoped(Notifier, webhookNotifier(postTo(url))).pipe(Layer.provideMerge(SlackPolicy.layer(limits)))

@@ -18,7 +18,7 @@ import type { SlackError } from "./SlackError.ts"
 import { SlackPolicy } from "./SlackPolicy.ts"
 import { terminalHasColour } from "./terminalHasColour.ts"
 import { checkWebhookUrl, type InvalidWebhookUrl } from "./WebhookUrl.ts"
-import { makeWebhook } from "./webhook.ts"
+import { webhookNotifier } from "./webhookNotifier.ts"
 
 /**
  * What `SlackNotifier.layerWebhook` takes.
@@ -79,9 +79,7 @@ export class SlackNotifier extends Notifier {
       SlackNotifier,
       Effect.gen(function* () {
         const url = yield* checkWebhookUrl(options.url)
-        const policy = yield* SlackPolicy
-        const deliver = yield* makeWebhook(httpClientPost(yield* HttpClient.HttpClient, url), policy)
-        return { destination: "Slack webhook", enqueue: yield* makeQueue(deliver, policy) }
+        return yield* webhookNotifier(httpClientPost(yield* HttpClient.HttpClient, url))
       })
     )
 

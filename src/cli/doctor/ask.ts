@@ -1,5 +1,4 @@
 /** Asks the webhook itself, and reads from the answer what has become of it. */
-import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
@@ -7,7 +6,8 @@ import * as Redacted from "effect/Redacted"
 import type { SlackError } from "../../slack/SlackError.ts"
 import type { Policy } from "../../slack/SlackPolicy.ts"
 import { classify } from "../../slack/WebhookAnswer.ts"
-import * as NodeHttp from "../http/NodeHttp.ts"
+import { post } from "../http/post.ts"
+import { headerOf } from "../http/Received.ts"
 import type { Environment } from "../settings/Environment.ts"
 import { Finding } from "./Finding.ts"
 
@@ -50,17 +50,6 @@ const clockOf = (date: string | undefined, now: number): Finding => {
   return Finding.ClockWrong({ minutes: Math.round(Math.abs(off) / 60_000), ahead: off > 0 })
 }
 
-const post = (url: Redacted.Redacted, body: string, environment: Environment) =>
-  NodeHttp.make(environment)
-    .execute(HttpClientRequest.bodyText(HttpClientRequest.post(Redacted.value(url)), body, "application/json"))
-    .pipe(
-      Effect.withTracerEnabled(false),
-      Effect.flatMap((response) =>
-        Effect.map(response.text, (body) => ({ body, status: response.status, headers: response.headers }))
-      ),
-      Effect.mapError(({ cause }) => Finding.NoAnswer({ code: String(Reflect.get(Object(cause), "code")) }))
-    )
-
 /** Posts the body, and says what the answer means. */
 export const ask = (
   url: Redacted.Redacted,
@@ -69,9 +58,11 @@ export const ask = (
   policy: Policy
 ): Effect.Effect<Asked, Finding> =>
   Effect.gen(function* () {
-    const { status, body: answer, headers } = yield* post(url, body, environment)
+    const answer = yield* post(new URL(Redacted.value(url)), body, environment).pipe(
+      Effect.mapError(({ code }) => Finding.NoAnswer({ code }))
+    )
     const now = yield* Clock.currentTimeMillis
-    const verdict = classify({ status, body: answer, retryAfter: headers["retry-after"] }, now, policy)
+    const verdict = classify({ ...answer, retryAfter: headerOf(answer, "retry-after") }, now, policy)
     const isTaken = Either.isRight(verdict) || verdict.left._tag === "SlackMessageRefused"
-    return { refusal: isTaken ? undefined : refusalOf(verdict.left), clock: clockOf(headers["date"], now) }
+    return { refusal: isTaken ? undefined : refusalOf(verdict.left), clock: clockOf(headerOf(answer, "date"), now) }
   })

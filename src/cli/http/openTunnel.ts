@@ -1,6 +1,5 @@
 /** A way through a proxy to a host behind it: the method CONNECT (RFC 9110, section 9.3.6). */
-import { type ClientRequest, type IncomingMessage, request as overHttp } from "node:http"
-import { request as overHttps } from "node:https"
+import type { ClientRequest, IncomingMessage } from "node:http"
 import type { Socket } from "node:net"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
@@ -13,8 +12,9 @@ const headersOf = ({ authorization }: Proxy, authority: string) => ({
   ...(authorization === undefined ? {} : { "proxy-authorization": Redacted.value(authorization) })
 })
 
-const ask = (proxy: Proxy, authority: string): ClientRequest => {
-  const request = proxy.secure ? overHttps : overHttp
+const loaded = ({ secure }: Proxy) => Effect.promise(() => (secure ? import("node:https") : import("node:http")))
+
+const ask = ({ request }: Effect.Effect.Success<ReturnType<typeof loaded>>, proxy: Proxy, authority: string) => {
   const { host, port } = proxy
   return request({ host, port, method: "CONNECT", path: authority, headers: headersOf(proxy, authority), agent: false })
 }
@@ -42,9 +42,9 @@ export const openTunnel = (
   host: string,
   port: number
 ): Effect.Effect<Socket, NoConnection, Scope.Scope> =>
-  Effect.flatMap(hold, (held) =>
+  Effect.flatMap(Effect.zip(loaded(proxy), hold), ([http, held]) =>
     Effect.async<Socket, NoConnection>((resume) => {
-      held.request = ask(proxy, `${host}:${port}`)
+      held.request = ask(http, proxy, `${host}:${port}`)
         .on("connect", (response: IncomingMessage, socket: Socket) => {
           held.socket = socket
           const refusal = new NoConnection({ code: `PROXY_${response.statusCode}` })

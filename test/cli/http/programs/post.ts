@@ -1,8 +1,7 @@
-/** Posts to each URL in the environment given for it, with the command's own client, and prints what came of it as JSON. */
+/** Posts to each URL in the environment given for it, as the command does, and prints what came of it as JSON. */
 import { inspect } from "node:util"
-import { HttpClientRequest } from "@effect/platform"
-import { Cause, Effect, Either } from "effect"
-import { make } from "../../../../src/cli/http/NodeHttp.ts"
+import { Cause, Effect } from "effect"
+import { post } from "../../../../src/cli/http/post.ts"
 
 interface Job {
   readonly url: string
@@ -11,25 +10,16 @@ interface Job {
 
 const jobs: ReadonlyArray<Job> = JSON.parse(process.argv[2] ?? "[]")
 
-const post = ({ url, environment }: Job) =>
-  make(environment)
-    .execute(HttpClientRequest.bodyUnsafeJson(HttpClientRequest.post(url), { text: "hi" }))
-    .pipe(
-      Effect.flatMap(({ status, text }) => Effect.map(text, (body) => ({ status, body }))),
-      Effect.either,
-      Effect.map(
-        Either.match({
-          onRight: (answer) => answer,
-          onLeft: (error) => ({
-            code: Reflect.get(Object(error.cause), "code"),
-            printed: [
-              inspect(error.cause, { depth: 9, showHidden: true }),
-              Cause.pretty(Cause.fail(error.cause))
-            ].join()
-          })
-        })
-      )
+const answerOf = ({ url, environment }: Job) =>
+  post(new URL(url), JSON.stringify({ text: "hi" }), environment).pipe(
+    Effect.map(({ status, body }) => ({ status, body })),
+    Effect.catchAll((error) =>
+      Effect.succeed({
+        code: error.code,
+        printed: [inspect(error, { depth: 9, showHidden: true }), Cause.pretty(Cause.fail(error))].join()
+      })
     )
+  )
 
-const results = await Effect.runPromise(Effect.forEach(jobs, post))
+const results = await Effect.runPromise(Effect.forEach(jobs, answerOf))
 process.stdout.write(JSON.stringify(results))

@@ -1,26 +1,21 @@
-/** The command's HTTP client: over plain sockets, through proxies, and against servers that misbehave. */
+/** How the command posts: over plain sockets, through proxies, and against servers that misbehave. */
 import { execFile } from "node:child_process"
-import { HttpClient, HttpClientRequest } from "@effect/platform"
 import { assert, describe, it } from "@effect/vitest"
 import { Deferred, Effect, Either, Fiber, Layer } from "effect"
-import { SlackNotifier, sendMsg } from "runbell"
+import { sendMsg } from "runbell"
 import { SlackSandbox } from "runbell/testing"
-import { make } from "../../../src/cli/http/NodeHttp.ts"
+import { post as postTo } from "../../../src/cli/http/post.ts"
+import { notifierOf } from "../../../src/cli/notifierOf.ts"
 import { certificate } from "../../support/certificates.ts"
 import { sandbox } from "../../support/liveSlack.ts"
 import { deadPort, httpServer, httpsServer, proxyServer, rawServer } from "../../support/servers.ts"
 
 const post = (url: string, text = "hi") =>
-  make({})
-    .execute(HttpClientRequest.bodyUnsafeJson(HttpClientRequest.post(url), { text }))
-    .pipe(
-      Effect.flatMap((response) => Effect.map(response.text, (body) => ({ response, body, status: response.status }))),
-      Effect.mapError(({ cause }): unknown => Reflect.get(Object(cause), "code"))
-    )
+  Effect.mapError(postTo(new URL(url), JSON.stringify({ text }), {}), ({ code }) => code)
 
 const at = (port: number): string => `http://127.0.0.1:${port}/services/T000/B000/XXXX`
 
-describe("NodeHttp", () => {
+describe("post", () => {
   it.scopedLive("posts the body as it is, with its length and type, and closes the connection", () =>
     Effect.gen(function* () {
       const seen = yield* Deferred.make<Readonly<Record<string, unknown>>>()
@@ -33,12 +28,11 @@ describe("NodeHttp", () => {
           response.writeHead(201, { "retry-after": "7", "set-cookie": ["a=1", "b=2"] }).end('{"é":1}')
         })
       })
-      const { response, status, body } = yield* post(at(port), "é")
+      const { headers, status, body } = yield* post(at(port), "é")
       const request = yield* Deferred.await(seen)
       assert.deepInclude(request, { method: "POST", url: "/services/T000/B000/XXXX", body: '{"text":"é"}' })
       assert.deepInclude(request, { "content-type": "application/json", "content-length": "13", connection: "close" })
-      assert.deepStrictEqual([status, body, response.headers["retry-after"]], [201, '{"é":1}', "7"])
-      assert.deepStrictEqual(yield* response.json, { é: 1 })
+      assert.deepStrictEqual([status, body, headers["retry-after"]], [201, '{"é":1}', "7"])
     })
   )
 
@@ -49,12 +43,8 @@ describe("NodeHttp", () => {
       assert.lengthOf(yield* messages, 1)
     }).pipe(
       Effect.provide(
-        Layer.unwrapEffect(
-          Effect.map(SlackSandbox, ({ webhookUrl }) => SlackNotifier.layerWebhook({ url: webhookUrl }))
-        ).pipe(
-          Layer.provide(Layer.sync(HttpClient.HttpClient, () => make({}))),
-          Layer.provideMerge(sandbox),
-          Layer.orDie
+        Layer.unwrapEffect(Effect.map(SlackSandbox, ({ webhookUrl }) => notifierOf(webhookUrl))).pipe(
+          Layer.provideMerge(sandbox)
         )
       )
     )
@@ -121,8 +111,8 @@ describe("NodeHttp", () => {
         socket.on("close", () => Deferred.unsafeDone(closed, Effect.void))
         socket.once("data", () => Deferred.unsafeDone(arrived, Effect.void))
       })
-      const client = make({ HTTPS_PROXY: `http://127.0.0.1:${port}` })
-      const fiber = yield* Effect.fork(client.get("https://hooks.slack.com/"))
+      const environment = { HTTPS_PROXY: `http://127.0.0.1:${port}` }
+      const fiber = yield* Effect.fork(postTo(new URL("https://hooks.slack.com/"), "{}", environment))
       yield* Deferred.await(arrived)
       yield* Fiber.interrupt(fiber)
       yield* Deferred.await(closed)
@@ -148,7 +138,7 @@ const postAll = (jobs: ReadonlyArray<unknown>, environment: Readonly<Record<stri
     return Effect.sync(() => child.kill())
   })
 
-describe("NodeHttp through proxies", () => {
+describe("post through proxies", () => {
   const slack = "https://hooks.slack.com/services/T000/B000/XXXX"
 
   it.scopedLive("reaches a server of an authority of its own, by every kind of proxy, and shows no password", () =>
