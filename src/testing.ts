@@ -3,6 +3,8 @@
  *
  * @since 0.1.0
  */
+export type { ChannelState } from "./sandbox/api/Channel.ts"
+export type { TokenState } from "./sandbox/api/Token.ts"
 export { Fault } from "./sandbox/Fault.ts"
 export { SandboxNotLoopback } from "./sandbox/SandboxError.ts"
 export type { SandboxOptions } from "./sandbox/SandboxOptions.ts"

@@ -13,6 +13,7 @@ import type * as Duration from "effect/Duration"
  * - `ServerError`: default status 500, default body `rollup_error`, as Slack documents it.
  * - `RateLimited`: a 429 that asks for so many seconds, or with `undefined` says nothing of how long to wait.
  * - `Answer`: whatever is given, such as a proxy's page.
+ * - `AnswerAfter`: the request is handled as usual, and answered with whatever is given, such as a `fatal_error`.
  *
  * @since 0.1.0
  */
@@ -24,6 +25,11 @@ export type Fault = Data.TaggedEnum<{
   ServerError: { readonly status?: number | undefined; readonly body?: string | undefined }
   RateLimited: { readonly retryAfter: number | undefined }
   Answer: {
+    readonly status: number
+    readonly body: string
+    readonly headers?: Readonly<Record<string, string>> | undefined
+  }
+  AnswerAfter: {
     readonly status: number
     readonly body: string
     readonly headers?: Readonly<Record<string, string>> | undefined

@@ -20,6 +20,11 @@ export interface SandboxOptions {
   readonly unknownThread?: "threaded" | "unthreaded" | undefined
   /** The code for blocks with too much text in all. Default: `msg_blocks_too_long`. */
   readonly blocksTooLong?: "msg_blocks_too_long" | "invalid_blocks" | undefined
+  /**
+   * What becomes of the deletion of a scheduled message that is due within a minute: `refused` (default), as Slack
+   * documents it, or `accepted`, as others saw it. The message is posted either way.
+   */
+  readonly lastMinuteDeletion?: "refused" | "accepted" | undefined
 }
 
 /** All options with their defaults. */
@@ -28,7 +33,8 @@ export const withDefaults = (options: SandboxOptions) => ({
   invalidTokenStatus: options.invalidTokenStatus ?? 403,
   metadata: options.metadata ?? "kept",
   unknownThread: options.unknownThread ?? "threaded",
-  blocksTooLong: options.blocksTooLong ?? "msg_blocks_too_long"
+  blocksTooLong: options.blocksTooLong ?? "msg_blocks_too_long",
+  lastMinuteDeletion: options.lastMinuteDeletion ?? "refused"
 })
 
 /** The options as the sandbox's parts see them. */

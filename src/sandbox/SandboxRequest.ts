@@ -1,10 +1,10 @@
-/** A request to a webhook and what became of it: what a test of attempts and refusals wants to see. */
+/** A request to a webhook or to the Web API and what became of it: what a test of attempts and refusals wants to see. */
 import * as Schema from "effect/Schema"
 import { Note } from "./StoredMessage.ts"
 import { Problem } from "./validate/Problem.ts"
 
 /**
- * One request. It holds neither the secret of the webhook nor any header.
+ * One request. It holds neither the secret of the webhook, nor the token, nor any header.
  *
  * @since 0.1.0
  */
@@ -12,9 +12,11 @@ export const SandboxRequest = Schema.Struct({
   /** When it came, in milliseconds since the epoch. */
   at: Schema.Number,
   method: Schema.String,
-  /** The webhook's id, such as `B00000001`; `unknown`, `trigger` or `workflow` when it went elsewhere. */
+  /** The webhook's id, such as `B00000001`; `unknown`, `trigger`, `workflow` or `api` when it went elsewhere. */
   webhook: Schema.String,
-  /** What was sent, where it was JSON. */
+  /** The method of the Web API, such as `chat.postMessage`. */
+  call: Schema.optional(Schema.String),
+  /** What was sent: the JSON, or the arguments of a call without the token. */
   payload: Schema.optional(Schema.Unknown),
   /** The tag of the fault that it met. */
   fault: Schema.optional(Schema.String),

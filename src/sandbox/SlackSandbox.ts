@@ -7,11 +7,14 @@ import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
+import * as Ref from "effect/Ref"
 import type * as Scope from "effect/Scope"
 import type * as Stream from "effect/Stream"
+import type { ChannelState } from "./api/Channel.ts"
+import { botToken, type TokenState } from "./api/Token.ts"
 import type { Fault } from "./Fault.ts"
 import { loopbackUrl } from "./loopback.ts"
-import { receivePost, receiveTrigger } from "./receive.ts"
+import { receiveCall, receivePost, receiveTrigger } from "./receive.ts"
 import type { SandboxNotLoopback } from "./SandboxError.ts"
 import { type SandboxOptions, withDefaults } from "./SandboxOptions.ts"
 import type { SandboxRequest } from "./SandboxRequest.ts"
@@ -33,13 +36,29 @@ export interface Service {
   readonly webhookUrl: Redacted.Redacted
   /** The webhook of another channel; it is made when it is first asked for. */
   readonly webhookUrlOf: (channel: string) => Effect.Effect<Redacted.Redacted>
+  /** The base of its Web API, such as `http://127.0.0.1:40123/api/`. */
+  readonly apiUrl: string
+  /** The token of its bot, which is in the channel `#runs` and has every scope that a call here can ask for. */
+  readonly botToken: Redacted.Redacted
+  /** The id of a channel; it is made, with the bot in it, when it is first asked for. */
+  readonly channelId: (channel: string) => Effect.Effect<string>
+  /** Changes what a channel is to the bot. */
+  readonly setChannel: (channel: string, state: ChannelState) => Effect.Effect<void>
+  /** Changes what has become of the bot's token. */
+  readonly setToken: (state: TokenState) => Effect.Effect<void>
+  /** Gives the bot these scopes and no others. */
+  readonly setScopes: (...scopes: ReadonlyArray<string>) => Effect.Effect<void>
+  /** Lets the next calls of a method, such as `chat.postMessage`, meet these faults, one each, in this order. */
+  readonly failCalls: (method: string, ...faults: ReadonlyArray<Fault>) => Effect.Effect<void>
+  /** Lets every call of the method from now on meet the fault, once those of `failCalls` are used up; `undefined` heals it. */
+  readonly failCallsAlways: (method: string, fault: Fault | undefined) => Effect.Effect<void>
   /** The messages that were accepted, in order. */
   readonly messages: Effect.Effect<ReadonlyArray<StoredMessage>>
   /** Waits until so many messages are accepted, without polling. */
   readonly awaitMessages: (count: number) => Effect.Effect<ReadonlyArray<StoredMessage>>
   /** The messages accepted so far, and every later one. */
   readonly changes: Stream.Stream<StoredMessage>
-  /** Every request to a webhook, accepted or not, with its answer. */
+  /** Every request to a webhook or to the Web API, accepted or not, with its answer. */
   readonly requests: Effect.Effect<ReadonlyArray<SandboxRequest>>
   /** Waits until so many requests are settled, without polling. */
   readonly awaitRequests: (count: number) => Effect.Effect<ReadonlyArray<SandboxRequest>>
@@ -49,7 +68,7 @@ export interface Service {
   readonly failAlways: (fault: Fault | undefined) => Effect.Effect<void>
   /** Changes what has become of a channel's webhook. Default: that of `#runs`. */
   readonly setState: (state: WebhookState, channel?: string) => Effect.Effect<void>
-  /** Forgets the messages and the requests, and drops the faults. The states of the webhooks stay. */
+  /** Forgets the messages, those that wait for their time, and the requests, and drops the faults. All states stay. */
   readonly clear: Effect.Effect<void>
 }
 
@@ -58,6 +77,7 @@ const routes = (stores: Stores, scope: Scope.Scope, closing: Effect.Effect<void>
     HttpRouter.all("/services/*", receivePost(stores, scope)),
     HttpRouter.all("/triggers/*", receiveTrigger(stores, scope, "trigger")),
     HttpRouter.all("/workflows/*", receiveTrigger(stores, scope, "workflow")),
+    HttpRouter.all("/api/*", receiveCall(stores, scope)),
     HttpRouter.get("/", showPage(stores)),
     HttpRouter.get("/sandbox/messages", showJson(stores.messages.all)),
     HttpRouter.get("/sandbox/requests", showJson(stores.requests.all)),
@@ -73,11 +93,21 @@ const make = Effect.fnUntraced(function* (options: SandboxOptions) {
   yield* server.serve(routes(stores, scope, Deferred.await(closed)))
   yield* Effect.addFinalizer(() => Deferred.succeed(closed, undefined))
   const webhookUrlOf = (channel: string) =>
-    Effect.map(stores.webhooks.ofChannel(channel), (webhook) => Redacted.make(`${url}${pathOf(webhook)}`))
+    Effect.map(Effect.zipRight(stores.channels.open(channel), stores.webhooks.ofChannel(channel)), (webhook) =>
+      Redacted.make(`${url}${pathOf(webhook)}`)
+    )
   return SlackSandbox.of({
     url,
     webhookUrl: yield* webhookUrlOf(defaultChannel),
     webhookUrlOf,
+    apiUrl: `${url}/api/`,
+    botToken: Redacted.make(botToken),
+    channelId: (channel) => Effect.map(stores.channels.open(channel), ({ id }) => id),
+    setChannel: stores.channels.setState,
+    setToken: (state) => Ref.update(stores.bot, (bot) => ({ ...bot, state })),
+    setScopes: (...scopes) => Ref.update(stores.bot, (bot) => ({ ...bot, scopes })),
+    failCalls: (method, ...faults) => stores.callFaults.append(method, faults),
+    failCallsAlways: stores.callFaults.setAlways,
     messages: stores.messages.all,
     awaitMessages: stores.messages.awaitCount,
     changes: stores.messages.since(0),
@@ -86,13 +116,22 @@ const make = Effect.fnUntraced(function* (options: SandboxOptions) {
     fail: (...faults) => stores.faults.append(faults),
     failAlways: stores.faults.setAlways,
     setState: (state, channel = defaultChannel) => stores.webhooks.setState(state, channel),
-    clear: Effect.all([stores.messages.clear, stores.requests.clear, stores.faults.clear], { discard: true })
+    clear: Effect.all(
+      [
+        stores.messages.clear,
+        stores.requests.clear,
+        stores.faults.clear,
+        stores.callFaults.clear,
+        stores.scheduled.clear
+      ],
+      { discard: true }
+    )
   })
 })
 
 /**
- * The embedded Slack. It takes what incoming webhooks take, refuses what they refuse, with the same words, and keeps to
- * their rate; it never sends anything anywhere. Its page shows the messages as Slack would.
+ * The embedded Slack. It takes what incoming webhooks and the Web API take, refuses what they refuse, with the same
+ * words, and keeps to their rates; it never sends anything anywhere. Its page shows the messages as Slack would.
  *
  * @example
  * import { FetchHttpClient } from "@effect/platform"

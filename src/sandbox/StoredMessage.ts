@@ -32,6 +32,12 @@ export const StoredMessage = Schema.Struct({
   /** The message it replies to. */
   threadTs: Schema.optional(Schema.String),
   metadata: Schema.optional(Schema.Unknown),
+  /** Whether the bot posted it by the Web API; otherwise it came by a webhook. */
+  bot: Schema.optional(Schema.Boolean),
+  /** Whether a reply is shown in the channel too. */
+  broadcast: Schema.optional(Schema.Boolean),
+  /** When it was last edited, in milliseconds since the epoch. */
+  editedAt: Schema.optional(Schema.Number),
   notes: Schema.Array(Note)
 }).annotations({ identifier: "StoredMessage" })
 

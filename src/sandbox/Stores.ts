@@ -1,19 +1,33 @@
 /** All that the sandbox keeps while it runs. */
 import * as Effect from "effect/Effect"
+import * as Ref from "effect/Ref"
+import { makeCallFaults } from "./api/makeCallFaults.ts"
+import { makeChannels } from "./api/makeChannels.ts"
+import { makeRates } from "./api/makeRates.ts"
+import { makeScheduled } from "./api/makeScheduled.ts"
+import { freshBot } from "./api/Token.ts"
 import { makeFaults } from "./makeFaults.ts"
 import { makeMessages } from "./makeMessages.ts"
 import { makeRequests } from "./makeRequests.ts"
 import { makeWebhooks } from "./makeWebhooks.ts"
 import type { Settings } from "./SandboxOptions.ts"
 
-/** Opens the stores, empty. */
+/** Opens the stores, empty. What waits for its time waits in the scope. */
 export const makeStores = (settings: Settings) =>
-  Effect.all({
-    settings: Effect.succeed(settings),
-    faults: makeFaults,
-    messages: makeMessages,
-    requests: makeRequests,
-    webhooks: makeWebhooks(settings)
+  Effect.gen(function* () {
+    const messages = yield* makeMessages
+    return {
+      settings,
+      messages,
+      faults: yield* makeFaults,
+      requests: yield* makeRequests,
+      webhooks: yield* makeWebhooks(settings),
+      bot: yield* Ref.make(freshBot),
+      channels: yield* makeChannels,
+      rates: yield* makeRates(settings.pace),
+      callFaults: yield* makeCallFaults,
+      scheduled: yield* makeScheduled(messages.store, settings.lastMinuteDeletion, yield* Effect.scope)
+    }
   })
 
 /** The open stores. */

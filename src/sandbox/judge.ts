@@ -39,7 +39,8 @@ const ignored = (payload: Json): ReadonlyArray<Note> => [
   ...unknownFields(payload)
 ]
 
-const cutText = (text: string): { readonly text: string; readonly notes: ReadonlyArray<Note> } => {
+/** A text as long as Slack keeps it. */
+export const cutText = (text: string): { readonly text: string; readonly notes: ReadonlyArray<Note> } => {
   const characters = Array.from(text)
   return characters.length <= longestText
     ? { text, notes: [] }
@@ -49,7 +50,8 @@ const cutText = (text: string): { readonly text: string; readonly notes: Readonl
       }
 }
 
-const thread = (payload: Json, isKnown: (ts: string) => boolean, { unknownThread }: Settings) => {
+/** The thread that a message answers in. */
+export const threadIn = (payload: Json, isKnown: (ts: string) => boolean, { unknownThread }: Settings) => {
   const { thread_ts: threadTs } = payload
   if (!Predicate.isString(threadTs)) return { threadTs: undefined, notes: [] }
   if (isKnown(threadTs)) return { threadTs, notes: [] }
@@ -67,7 +69,8 @@ const metadata = ({ metadata }: Json, settings: Settings) => {
   }
 }
 
-const list = (value: unknown): ReadonlyArray<unknown> => (Array.isArray(value) ? value : [])
+/** What is a list, and an empty one instead of anything else. */
+export const list = (value: unknown): ReadonlyArray<unknown> => (Array.isArray(value) ? value : [])
 
 /** The judgement. `isKnown` tells whether a message of that `ts` is in the channel. */
 export const judge = (
@@ -81,7 +84,7 @@ export const judge = (
     return Either.left({ ...refused, code })
   }
   const cut = cutText(Predicate.isString(payload["text"]) ? payload["text"] : "")
-  const reply = thread(payload, isKnown, settings)
+  const reply = threadIn(payload, isKnown, settings)
   const extra = metadata(payload, settings)
   return Either.right({
     text: cut.text,

@@ -17,9 +17,10 @@ interface Kept {
 const tsOf = (micros: number): string =>
   `${Math.floor(micros / 1_000_000)}.${String(micros % 1_000_000).padStart(6, "0")}`
 
-const add = ({ last, messages }: Kept, taken: Taken, channel: string, at: number): Kept => {
+const add = ({ last, messages }: Kept, taken: Taken, channel: string, at: number): readonly [StoredMessage, Kept] => {
   const micros = Math.max(at * 1_000, last + 1)
-  return { last: micros, messages: [...messages, { ...taken, ts: tsOf(micros), at, channel }] }
+  const stored = { ...taken, ts: tsOf(micros), at, channel }
+  return [stored, { last: micros, messages: [...messages, stored] }]
 }
 
 /** Opens the store. The messages of all channels are kept in one order. */
@@ -41,8 +42,14 @@ export const makeMessages = Effect.gen(function* () {
     since,
     store: (taken: Taken, channel: string) =>
       Effect.flatMap(Clock.currentTimeMillis, (at) =>
-        SubscriptionRef.update(kept, (before) => add(before, taken, channel, at))
+        SubscriptionRef.modify(kept, (before) => add(before, taken, channel, at))
       ),
+    /** Puts another in the place of the message of that `ts`. */
+    edit: (ts: string, change: (message: StoredMessage) => StoredMessage) =>
+      SubscriptionRef.update(kept, ({ last, messages }) => ({
+        last,
+        messages: messages.map((message) => (message.ts === ts ? change(message) : message))
+      })),
     awaitCount: (count: number) =>
       awaitCount(
         Stream.map(kept.changes, ({ messages }) => messages),

@@ -1,4 +1,4 @@
-/** The way of a request to a webhook: in over HTTP, settled, recorded, and answered. */
+/** The way of a request to a webhook or to the Web API: in over HTTP, settled, recorded, and answered. */
 import * as HttpServerRequest from "@effect/platform/HttpServerRequest"
 import type * as HttpServerResponse from "@effect/platform/HttpServerResponse"
 import * as Clock from "effect/Clock"
@@ -7,6 +7,7 @@ import * as Either from "effect/Either"
 import * as Fiber from "effect/Fiber"
 import type * as Scope from "effect/Scope"
 import { methodNotAllowed, tooLarge, toResponse, triggered } from "./Answer.ts"
+import { settleCall } from "./api/settleCall.ts"
 import { dropConnection } from "./dropConnection.ts"
 import { readBody } from "./readBody.ts"
 import { readPayload } from "./readPayload.ts"
@@ -19,6 +20,7 @@ type Request = HttpServerRequest.HttpServerRequest
 /** What the record says of a request beside its answer. */
 interface Ending extends Settled {
   readonly payload?: unknown
+  readonly call?: string | undefined
   readonly fault?: string | undefined
 }
 
@@ -43,9 +45,9 @@ const trigger = (request: Request, body: string): Effect.Effect<Ending> =>
   })
 
 const record = (stores: Stores, arrived: Pick<SandboxRequest, "at" | "method" | "webhook">, ending: Ending) => {
-  const { answer, problems = [], notes = [], payload, fault } = ending
+  const { answer, problems = [], notes = [], payload, fault, call } = ending
   const { status, body } = typeof answer === "string" ? { status: undefined, body: "" } : answer
-  return stores.requests.record({ ...arrived, payload, fault, status, body, problems, notes })
+  return stores.requests.record({ ...arrived, call, payload, fault, status, body, problems, notes })
 }
 
 /** Only POST is taken, and only so much of it. */
@@ -95,3 +97,21 @@ export const receivePost = (stores: Stores, scope: Scope.Scope) =>
 /** Receives what is sent to a workflow's trigger, which is often mistaken for a webhook. */
 export const receiveTrigger = (stores: Stores, scope: Scope.Scope, kind: "trigger" | "workflow") =>
   receive(stores, scope, () => Effect.succeed(kind), trigger)
+
+const bearerOf = (request: Request): string | undefined =>
+  /^Bearer +(\S+)$/iu.exec(request.headers["authorization"] ?? "")?.[1]
+
+/** Receives a call of the Web API. */
+export const receiveCall = (stores: Stores, scope: Scope.Scope) =>
+  receive(
+    stores,
+    scope,
+    () => Effect.succeed("api"),
+    (request, body) =>
+      settleCall(stores, {
+        name: pathOf(request).split("/").at(-1) ?? "",
+        contentType: request.headers["content-type"] ?? "",
+        body,
+        bearer: bearerOf(request)
+      })
+  )

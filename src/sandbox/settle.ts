@@ -34,15 +34,22 @@ const accept = (stores: Stores, path: string, payload: Json | undefined): Effect
 
 const ended = (answer: Settled["answer"]): Effect.Effect<Settled> => Effect.succeed({ answer })
 
-const meet = (fault: Fault, work: Effect.Effect<Settled>): Effect.Effect<Settled> =>
+/** Lets the work meet the fault. `limited` is how the place says that it was asked too often. */
+export const meet = (
+  fault: Fault,
+  work: Effect.Effect<Settled>,
+  limited: (retryAfter: number | undefined) => Answer
+): Effect.Effect<Settled> =>
   Fault.$match(fault, {
     Delay: ({ duration }) => Effect.delay(work, duration),
     Hang: () => ended("Hang"),
     DropBefore: () => ended("Cut"),
     DropAfter: () => Effect.map(work, (settled): Settled => ({ ...settled, answer: "Cut" })),
     ServerError: ({ status = 500, body = "rollup_error" }) => ended(refusal(status, body)),
-    RateLimited: ({ retryAfter }) => ended(rateLimited(retryAfter)),
-    Answer: ({ status, body, headers = {} }) => ended({ status, body, headers })
+    RateLimited: ({ retryAfter }) => ended(limited(retryAfter)),
+    Answer: ({ status, body, headers = {} }) => ended({ status, body, headers }),
+    AnswerAfter: ({ status, body, headers = {} }) =>
+      Effect.map(work, (settled): Settled => ({ ...settled, answer: { status, body, headers } }))
   })
 
 /** Settles the post, by way of the fault if there is one. */
@@ -53,5 +60,5 @@ export const settle = (
   fault: Fault | undefined
 ): Effect.Effect<Settled> => {
   const work = Effect.catchAll(accept(stores, path, payload), ended)
-  return fault === undefined ? work : meet(fault, work)
+  return fault === undefined ? work : meet(fault, work, rateLimited)
 }

@@ -1,0 +1,21 @@
+/** The methods of the Web API that the sandbox knows. */
+import { authTest } from "./authTest.ts"
+import type { Method } from "./Call.ts"
+import { history } from "./history.ts"
+import { postMessage } from "./postMessage.ts"
+import { deleteScheduledMessage, listScheduledMessages, scheduleMessage } from "./scheduling.ts"
+import { updateMessage } from "./updateMessage.ts"
+
+const methods: Readonly<Record<string, Method>> = {
+  "auth.test": authTest,
+  "chat.postMessage": postMessage,
+  "chat.update": updateMessage,
+  "chat.scheduleMessage": scheduleMessage,
+  "chat.deleteScheduledMessage": deleteScheduledMessage,
+  "chat.scheduledMessages.list": listScheduledMessages,
+  "conversations.history": history
+}
+
+/** The method of that name, if there is one. */
+export const methodNamed = (name: string): Method | undefined =>
+  Object.hasOwn(methods, name) ? methods[name] : undefined

@@ -1,0 +1,29 @@
+/** The method chat.postMessage. */
+import * as Effect from "effect/Effect"
+import { type Call, type Done, type Method, postableChannel } from "./Call.ts"
+import type { Channel } from "./Channel.ts"
+import { judgePost } from "./judgePost.ts"
+import { messageObject } from "./messageObject.ts"
+import type { Refusal } from "./Refusal.ts"
+
+/** The judgement of what the call would post into the channel. */
+export const judgeIn = ({ args, stores }: Call, channel: Channel) =>
+  Effect.flatMap(stores.messages.all, (messages) =>
+    judgePost(
+      args,
+      (ts) => messages.some((other) => other.ts === ts && other.channel === channel.name),
+      stores.settings
+    )
+  )
+
+const run = (call: Call): Effect.Effect<Done, Refusal> =>
+  Effect.gen(function* () {
+    const channel = yield* postableChannel(call)
+    yield* call.stores.rates.post(channel.id)
+    const { message, warnings } = yield* judgeIn(call, channel)
+    const stored = yield* call.stores.messages.store(message, channel.name)
+    return { fields: { channel: channel.id, ts: stored.ts, message: messageObject(stored) }, warnings }
+  })
+
+/** Its limit is one post a second in a channel; the other is that of the whole workspace, whose number is not published. */
+export const postMessage: Method = { tier: "special", scope: "chat:write", takesJson: true, run }
