@@ -32,6 +32,9 @@ export interface Teller {
 export const warn = (name: string, text: string): Effect.Effect<void> =>
   Effect.logWarning(`runbell: ${inertLine(name, 90, "a run")}: ${text}`)
 
+/** What Slack may still get, by another attempt or from the outbox. */
+const isOpen = (error: SlackError): boolean => error.canRetry || error._tag === "SlackPostponed"
+
 /** Makes the teller of a run. */
 export const makeTeller = (notifier: Notifier, name: string): Teller => {
   let warned = false
@@ -50,11 +53,12 @@ export const makeTeller = (notifier: Notifier, name: string): Teller => {
 
   /** What Slack has refused for good is settled, too: nobody could tell it better. */
   const quiet = <A>(receipt: Effect.Effect<A, SlackError>): Effect.Effect<Settled> =>
-    Effect.as(receipt, "told" as const).pipe(
-      Effect.catchAll((error) => Effect.as(undelivered(error), error.canRetry ? "open" : "told")),
+    receipt.pipe(
+      Effect.map((): Settled => "told"),
+      Effect.catchAll((error) => Effect.map(undelivered(error), (): Settled => (isOpen(error) ? "open" : "told"))),
       // The cause is not shown: it may hold anything.
       Effect.catchAllCause(() =>
-        Effect.as(log("a message was not delivered: the notifier or the locale died of a bug."), "open")
+        Effect.map(log("a message was not delivered: the notifier or the locale died of a bug."), (): Settled => "open")
       )
     )
 
