@@ -10,6 +10,9 @@ import { placeFirst } from "./placeFile.ts"
 import { claimName, runFolder } from "./runFolder.ts"
 import { type Standing, standingClaim } from "./standingClaim.ts"
 
+/** Whoever else finds the folder gone knows that all is told. The run itself has not closed it, so a stranger has removed it. */
+const isOwn = ({ by }: Claim): boolean => by === "program" || by === "wrapper"
+
 const place = Effect.fnUntraced(function* (
   folder: string,
   id: string,
@@ -21,15 +24,19 @@ const place = Effect.fnUntraced(function* (
     Schema.encode(Claim)(claim),
     () => new JournalError({ path, code: "not a claim" })
   )
-  return yield* attempt(path, () => placeFirst(join(path, claimName(generation)), encoded))
+  return yield* Effect.catchIf(
+    attempt(path, () => placeFirst(join(path, claimName(generation)), encoded)),
+    ({ code }) => code === "ENOENT" && !isOwn(claim),
+    () => Effect.succeed(false)
+  )
 })
 
 const isPresumed = ({ claim }: Standing): boolean => Option.exists(claim, ({ presumed }) => presumed === true)
 
 /**
  * `true`: the end is yours to tell, and nobody else's. `false`: somebody has claimed it before, or the run is closed.
- * An end that was only presumed gives way to one that was seen. Fails where the claim cannot be written; then nobody
- * knows.
+ * An end that was only presumed gives way to one that was seen. Fails where the claim cannot be written, also when the
+ * folder of a run that still goes on is gone: then nobody else will tell.
  */
 export const claimEnd = Effect.fn("journal.claimEnd")(function* (
   folder: string,
@@ -42,13 +49,23 @@ export const claimEnd = Effect.fn("journal.claimEnd")(function* (
   return yield* place(folder, id, claim, standing.value.generation + 1)
 })
 
-/** A holder that is alive, or cannot be seen, keeps its claim. */
-const isFree = ({ claim, isTold }: Standing, root: string): Effect.Effect<boolean> => {
+/** What is to be known besides a claim, to take it over. */
+export interface TakeOverOptions {
+  /** Where `/proc` is. Default: `/`. */
+  readonly root?: string | undefined
+  /** A holder that cannot be seen from here has had its time. Default: no. */
+  readonly lapsed?: boolean | undefined
+}
+
+/** A holder that is alive keeps its claim; so does one that cannot be seen, until its time is over. */
+const isFree = ({ claim, isTold }: Standing, { root, lapsed = false }: TakeOverOptions): Effect.Effect<boolean> => {
   if (isTold) return Effect.succeed(false)
   return Option.match(claim, {
     onNone: () => Effect.succeed(true),
     onSome: ({ process }) =>
-      Effect.map(judge(process, root), (judgement) => judgement === "dead" || judgement === "rebooted")
+      Effect.map(judge(process, root), (judgement) =>
+        judgement === "elsewhere" || judgement === "unknown" ? lapsed : judgement !== "alive"
+      )
   })
 }
 
@@ -60,9 +77,9 @@ export const takeOver = Effect.fn("journal.takeOver")(function* (
   folder: string,
   id: string,
   claim: Claim,
-  root = "/"
+  options: TakeOverOptions = {}
 ): Effect.fn.Return<boolean, JournalError> {
   const standing = yield* standingClaim(folder, id)
-  if (Option.isNone(standing) || !(yield* isFree(standing.value, root))) return false
+  if (Option.isNone(standing) || !(yield* isFree(standing.value, options))) return false
   return yield* place(folder, id, claim, standing.value.generation + 1)
 })

@@ -59,7 +59,7 @@ const linkNew = (draft: string, path: string, content: string): boolean => {
   } catch (error) {
     const code = codeOf(error)
     if (isLinked(draft)) return true
-    if (code === "EEXIST" || code === "ENOENT") return false
+    if (code === "EEXIST") return false
     if (!withoutLinks.has(code)) throw error
     return createNew(path, content)
   }
@@ -85,10 +85,6 @@ export const placeFirst = (path: string, value: unknown): boolean => {
     const isFirst = linkNew(draft, path, content)
     if (isFirst) syncFolder(dirname(path))
     return isFirst
-  } catch (error) {
-    // The folder is gone: all is told, and there is nothing left to be the first of.
-    if (codeOf(error) === "ENOENT") return false
-    throw error
   } finally {
     rmSync(draft, { force: true })
   }

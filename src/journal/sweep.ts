@@ -5,20 +5,14 @@ import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
+import { SlackPolicy } from "../slack/SlackPolicy.ts"
 import { closedEnding, removeRun } from "./closeRun.ts"
 import { draftEnding } from "./placeFile.ts"
 import { foundIn } from "./readRun.ts"
 import { isRunId, runsIn } from "./runFolder.ts"
 
-/** For how long is kept what nobody needs any more. */
-export interface SweepPolicy {
-  /** A run that is told, for a run that was only thought to be dead and speaks again. */
-  readonly told: Duration.DurationInput
-  /** What a process may still be at work on. */
-  readonly unfinished: Duration.DurationInput
-}
-
-export const sweepDefaults: SweepPolicy = { told: "7 days", unfinished: "1 hour" }
+/** Longer than any file takes to be written. */
+const abandoned = Duration.hours(1)
 
 const namesIn = (path: string): ReadonlyArray<string> =>
   Option.getOrElse(Option.liftThrowable(() => readdirSync(path))(), () => [])
@@ -33,28 +27,28 @@ const isOlder = (path: string, age: Duration.DurationInput, now: number): boolea
     onSome: (at) => now - at > Duration.toMillis(age)
   })
 
-const isDone = (path: string, id: string, { told, unfinished }: SweepPolicy, now: number): boolean => {
+const isDone = (path: string, id: string, toldRunsKept: Duration.DurationInput, now: number): boolean => {
   const found = foundIn(path, id)
-  if (found._tag === "Nothing") return isOlder(path, unfinished, now)
+  if (found._tag === "Nothing") return isOlder(path, abandoned, now)
   if (found._tag !== "Run" || !Option.exists(found.run.standing, ({ isTold }) => isTold)) return false
-  return isOlder(path, told, now)
+  return isOlder(path, toldRunsKept, now)
 }
 
-const draftsIn = (path: string, { unfinished }: SweepPolicy, now: number): ReadonlyArray<string> =>
+const draftsIn = (path: string, now: number): ReadonlyArray<string> =>
   namesIn(path)
     .filter((name) => name.endsWith(draftEnding))
     .map((name) => join(path, name))
-    .filter((draft) => isOlder(draft, unfinished, now))
+    .filter((draft) => isOlder(draft, abandoned, now))
 
-const sweepNow = (folder: string, policy: SweepPolicy, now: number): number => {
+const sweepNow = (folder: string, toldRunsKept: Duration.DurationInput, now: number): number => {
   const runs = runsIn(folder)
   const names = namesIn(runs)
   const ids = names.filter(isRunId)
   const closed = names.filter((name) => name.startsWith(".") && name.endsWith(closedEnding))
-  const done = ids.filter((id) => isDone(join(runs, id), id, policy, now))
+  const done = ids.filter((id) => isDone(join(runs, id), id, toldRunsKept, now))
   const left = [
     ...closed.map((name) => join(runs, name)),
-    ...ids.filter((id) => !done.includes(id)).flatMap((id) => draftsIn(join(runs, id), policy, now))
+    ...ids.filter((id) => !done.includes(id)).flatMap((id) => draftsIn(join(runs, id), now))
   ]
   return [
     ...done.filter((id) => did(() => removeRun(folder, id))),
@@ -63,5 +57,5 @@ const sweepNow = (folder: string, policy: SweepPolicy, now: number): number => {
 }
 
 /** Answers with how much it took away. Safe at any time, also while runs go on. */
-export const sweep = (folder: string, policy: SweepPolicy = sweepDefaults): Effect.Effect<number> =>
-  Effect.map(Clock.currentTimeMillis, (now) => sweepNow(folder, policy, now))
+export const sweep = (folder: string): Effect.Effect<number> =>
+  Effect.zipWith(SlackPolicy, Clock.currentTimeMillis, ({ toldRunsKept }, now) => sweepNow(folder, toldRunsKept, now))

@@ -1,0 +1,130 @@
+/** What has become of a process: never a stranger taken for it, and never one called dead that cannot be seen. */
+import { spawn } from "node:child_process"
+import * as fs from "node:fs"
+import * as path from "node:path"
+import { assert, describe, it } from "@effect/vitest"
+import { Effect, FastCheck } from "effect"
+import { identityOf, ownIdentity } from "../../src/journal/identify.ts"
+import { judge } from "../../src/journal/judge.ts"
+import { fakeProc } from "./fakeProc.ts"
+import { temporaryFolder } from "./temporaryFolder.ts"
+
+const spawned = (command: string, ...args: ReadonlyArray<string>) =>
+  Effect.acquireRelease(
+    Effect.sync(() => spawn(command, args, { stdio: ["pipe", "pipe", "inherit"] })),
+    (child) => Effect.sync(() => child.kill("SIGKILL"))
+  )
+
+const ended = (child: ReturnType<typeof spawn>) =>
+  Effect.async<void>((resume) => void child.once("close", () => resume(Effect.void)))
+
+const firstLine = (child: ReturnType<typeof spawn>) =>
+  Effect.async<string>((resume) => void child.stdout?.once("data", (data) => resume(Effect.succeed(String(data)))))
+
+/** Looks at the file until it does. */
+const shows = (file: string, pattern: RegExp) =>
+  Effect.sync(() => fs.readFileSync(file, "latin1")).pipe(Effect.repeat({ until: (text) => pattern.test(text) }))
+
+describe("judge", () => {
+  it.scoped("calls this process and a child alive, and the child dead when it has ended", () =>
+    Effect.gen(function* () {
+      assert.strictEqual(yield* judge(yield* ownIdentity()), "alive")
+      const child = yield* spawned("cat")
+      const identity = yield* identityOf(child.pid ?? 0)
+      assert.strictEqual(yield* judge(identity), "alive")
+      const end = yield* Effect.fork(ended(child))
+      yield* Effect.yieldNow()
+      child.stdin?.end()
+      yield* end
+      assert.strictEqual(yield* judge(identity), "dead")
+    })
+  )
+
+  it.scoped("calls a process dead that has ended and that nobody has asked about yet", () =>
+    Effect.gen(function* () {
+      // The shell becomes a program that does not know of its child, so that nobody asks how that one ended.
+      const child = yield* spawned("sh", "-c", 'exec 3<&0; cat <&3 & echo "$!"; exec sleep 1000 3<&-')
+      const pid = Number(yield* firstLine(child))
+      yield* shows(`/proc/${child.pid}/comm`, /^sleep/u)
+      child.stdin.end()
+      yield* shows(`/proc/${pid}/stat`, / Z /u)
+      assert.strictEqual(yield* judge(yield* identityOf(pid)), "dead")
+    })
+  )
+
+  it.scoped("does not take another process of the same pid for it", () =>
+    Effect.gen(function* () {
+      const { root, show } = yield* fakeProc
+      show(42, { startTicks: 500 })
+      const identity = yield* identityOf(42, root)
+      assert.strictEqual(identity.startTicks, 500)
+      assert.strictEqual(yield* judge(identity, root), "alive")
+      show(42, { startTicks: 501 })
+      assert.strictEqual(yield* judge(identity, root), "dead")
+    })
+  )
+
+  it.scoped("knows of a boot since, of another machine, and of another container", () =>
+    Effect.gen(function* () {
+      const { root, show, boot, name, enter } = yield* fakeProc
+      show(42, { startTicks: 500 })
+      const identity = yield* identityOf(42, root)
+      enter("pid:[2]")
+      assert.strictEqual(yield* judge(identity, root), "unknown")
+      enter("pid:[4026531836]")
+      boot("second")
+      assert.strictEqual(yield* judge(identity, root), "rebooted")
+      name("another")
+      assert.strictEqual(yield* judge(identity, root), "elsewhere")
+      boot("first")
+      // The same boot is the same machine, whatever it is called by now.
+      assert.strictEqual(yield* judge(identity, root), "alive")
+    })
+  )
+
+  it.scoped("calls nothing dead where other processes are not to be seen", () =>
+    Effect.gen(function* () {
+      const { root, show } = yield* fakeProc
+      show(42, { startTicks: 500 })
+      const identity = yield* identityOf(42, root)
+      fs.rmSync(path.join(root, "proc/self"))
+      fs.mkdirSync(path.join(root, "proc/1"))
+      fs.symlinkSync("1", path.join(root, "proc/self"))
+      fs.writeFileSync(path.join(root, "proc/1/stat"), "1 (init) S")
+      fs.symlinkSync("pid:[4026531836]", path.join(root, "proc/1/ns"))
+      assert.notStrictEqual(yield* judge(identity, root), "dead")
+    })
+  )
+
+  it.scoped("reads the start whatever a program calls itself", () =>
+    Effect.gen(function* () {
+      const { root, show } = yield* fakeProc
+      yield* Effect.promise(() =>
+        FastCheck.assert(
+          FastCheck.asyncProperty(FastCheck.string({ maxLength: 15 }), FastCheck.nat(), async (name, startTicks) => {
+            show(42, { name, startTicks })
+            const identity = await Effect.runPromise(identityOf(42, root))
+            assert.strictEqual(identity.startTicks, startTicks)
+          }),
+          { numRuns: 50 }
+        )
+      )
+    })
+  )
+
+  it.scoped("asks ps where there is no /proc", () =>
+    Effect.gen(function* () {
+      const root = yield* temporaryFolder
+      const child = yield* spawned("cat")
+      const identity = yield* identityOf(child.pid ?? 0, root)
+      assert.isDefined(identity.startTicks)
+      assert.strictEqual(yield* judge(identity, root), "alive")
+      assert.strictEqual(yield* judge({ ...identity, startTicks: 1 }, root), "dead")
+      const end = yield* Effect.fork(ended(child))
+      yield* Effect.yieldNow()
+      child.stdin?.end()
+      yield* end
+      assert.strictEqual(yield* judge(identity, root), "dead")
+    })
+  )
+})
