@@ -237,6 +237,28 @@ export class SlackNotDelivered
 }
 
 /**
+ * The message could not be delivered yet. It is kept in the outbox (`runbell/node`) and goes out when Slack can be
+ * reached, also after this program has ended: to send it again would tell it twice.
+ *
+ * @since 0.1.0
+ */
+export class SlackPostponed
+  extends Schema.TaggedError<SlackPostponed>("runbell/SlackPostponed")("SlackPostponed", {
+    /** What the last attempt failed with, where one was made. */
+    reason: Schema.optional(Schema.String)
+  })
+  implements Advice
+{
+  readonly canRetry = false
+  readonly whatHappened =
+    `The message could not be delivered yet, and is kept in the outbox.${this.reason === undefined ? "" : ` ${this.reason}`}`
+  readonly whatToDo = "It goes out when Slack can be reached; `runbell flush` tries at once."
+  override get message(): string {
+    return sentence(this)
+  }
+}
+
+/**
  * Every way in which a delivery can fail.
  *
  * @since 0.1.0
@@ -251,7 +273,8 @@ export const SlackError = Schema.Union(
   SlackUnavailable,
   SlackTimeout,
   SlackUnexpectedAnswer,
-  SlackNotDelivered
+  SlackNotDelivered,
+  SlackPostponed
 )
 
 /**

@@ -49,6 +49,36 @@ export interface Policy {
   readonly retryAfterUnknown: Duration.DurationInput
   /** A 429 that asks for more than this is not believed. Default: 5 minutes. */
   readonly longestRetryAfter: Duration.DurationInput
+  /**
+   * How often a run's sign of life is noted in the journal, where it is kept in one (`runbell/node`). Default: 10
+   * seconds: so much of a run is unknown when its machine goes down.
+   */
+  readonly beatInterval: Duration.DurationInput
+  /**
+   * After how long without a sign of life a run on another machine counts as silent. Default: 10 minutes, since shared
+   * file systems and busy machines are late at times, and a false alarm costs more than a late one.
+   */
+  readonly silenceAfter: Duration.DurationInput
+  /**
+   * How long a run that has only just died is left to its watchdog, before a later process tells its end. Default: 10
+   * seconds: the watchdog knows more, and has told it within 5.
+   */
+  readonly recoveryGrace: Duration.DurationInput
+  /**
+   * How long the journal keeps a run that is told, where nothing took it out. Default: 7 days: one that was only thought
+   * to be lost may speak again.
+   */
+  readonly toldRunsKept: Duration.DurationInput
+  /**
+   * How long the outbox of `runbell/node` keeps a message that cannot be delivered. Default: 7 days: after a week nobody
+   * wants to hear of a start, and an end is told by the run's own files. What is dropped is counted in the log.
+   */
+  readonly outboxKeeps: Duration.DurationInput
+  /**
+   * How often a process whose messages another one delivers looks whether they are gone, or whether the other one is.
+   * Default: 100 milliseconds, one reading of a folder.
+   */
+  readonly outboxPoll: Duration.DurationInput
 }
 
 /**
@@ -76,7 +106,13 @@ export const defaults: Policy = {
   pace: { burst: 3, interval: "1 second" },
   digestAfter: "5 seconds",
   retryAfterUnknown: "1 second",
-  longestRetryAfter: "5 minutes"
+  longestRetryAfter: "5 minutes",
+  beatInterval: "10 seconds",
+  silenceAfter: "10 minutes",
+  recoveryGrace: "10 seconds",
+  toldRunsKept: "7 days",
+  outboxKeeps: "7 days",
+  outboxPoll: "100 millis"
 }
 
 /**

@@ -1,0 +1,166 @@
+/** What to tell next of what waits: one message, or after a while many as one, run by run. Pure. */
+import * as Duration from "effect/Duration"
+import type { Service as Locale } from "../locale/Locale.ts"
+import { type Block, limits } from "../slack/BlockKit.ts"
+import { countFitting, joinMessages } from "../slack/joinMessages.ts"
+import { footer, title } from "../slack/layout.ts"
+import type { Message } from "../slack/Message.ts"
+import { escape, truncate } from "../slack/Mrkdwn.ts"
+import { plainText } from "../slack/outline.ts"
+import type { Policy } from "../slack/SlackPolicy.ts"
+
+/** A message that waits, under its name in the outbox. */
+export interface Waiting {
+  readonly name: string
+  /** When it happened, in milliseconds. */
+  readonly at: number
+  readonly mayRepeat: boolean
+  readonly message: Message
+}
+
+/** What is told at once. */
+export interface Batch {
+  readonly names: ReadonlyArray<string>
+  readonly message: Message
+}
+
+type NonEmpty<A> = readonly [A, ...ReadonlyArray<A>]
+
+/** A message to tell, and the names of all that it stands for. */
+interface Item {
+  readonly names: ReadonlyArray<string>
+  readonly message: Message
+}
+
+/** Under the message: as one more word of its footer, where it has one. */
+const remark = (message: Message, text: string): Message => {
+  const last = message.blocks.at(-1)
+  const [head, ...rest] = message.blocks
+  const noted = footer(text)
+  if (last?.type !== "context" || noted.type !== "context" || last.elements.length >= limits.contextElements) {
+    return message.blocks.length < limits.blocks ? { ...message, blocks: [head, ...rest, noted] } : message
+  }
+  const [first, ...others] = last.elements
+  const foot: Block = { ...last, elements: [first, ...others, ...noted.elements] }
+  return rest.length === 0 ? { ...message, blocks: [foot] } : { ...message, blocks: [head, ...rest.slice(0, -1), foot] }
+}
+
+const itemOf = ({ name, message, mayRepeat }: Waiting, { catalogue }: Locale): Item => ({
+  names: [name],
+  message: mayRepeat ? remark(message, catalogue.perhapsRepeat) : message
+})
+
+/** The messages of no run are a run of their own. */
+const runOf = ({ message }: Waiting): string | undefined => message.event.run?.id
+
+const grouped = <K>(waiting: ReadonlyArray<Waiting>, keyOf: (one: Waiting) => K): Map<K, ReadonlyArray<Waiting>> => {
+  const groups = new Map<K, Array<Waiting>>()
+  for (const one of waiting) {
+    const key = keyOf(one)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [one])
+    else group.push(one)
+  }
+  return groups
+}
+
+/** The first line, without what differs from one to the next of a kind. */
+const gist = ({ blocks }: Message): string => (plainText(blocks).split("\n")[0] ?? "").replaceAll(/\d+/gu, "#")
+
+/** What makes messages of a run alike; a start and an end are like no other. */
+const kindOf = ({ name, message }: Waiting): string => {
+  const { event } = message
+  switch (event._tag) {
+    case "RunStarted":
+    case "RunEnded":
+      return name
+    case "RunProgressed":
+      return event._tag
+    case "AlertRaised":
+      return `${event._tag} ${event.alert.level} ${gist(message)}`
+    case "MessageSent":
+      return `${event._tag} ${event.content.level ?? "info"} ${gist(message)}`
+  }
+}
+
+/** The last of each kind, in its place, with how many there were before it. */
+const fold = (waiting: ReadonlyArray<Waiting>, locale: Locale): ReadonlyArray<Item> => {
+  const kinds = grouped(waiting, kindOf)
+  return waiting.flatMap((one) => {
+    const alike = kinds.get(kindOf(one)) ?? [one]
+    if (alike.at(-1) !== one) return []
+    const item = itemOf(one, locale)
+    if (alike.length === 1) return [item]
+    const more = locale.catalogue.moreLikeThis(locale.format.count(alike.length - 1))
+    return [{ names: alike.map(({ name }) => name), message: remark(item.message, more) }]
+  })
+}
+
+const fitting = (items: ReadonlyArray<Item>): ReadonlyArray<Item> =>
+  items.slice(0, countFitting(items.map(({ message }) => message)))
+
+/** Whole runs as long as they fit; of the first at least as much as fits, its alike messages folded when it is too long. */
+const choose = (waiting: ReadonlyArray<Waiting>, locale: Locale): ReadonlyArray<Item> => {
+  let chosen: ReadonlyArray<Item> = []
+  for (const run of grouped(waiting, runOf).values()) {
+    const more = [...chosen, ...run.map((one) => itemOf(one, locale))]
+    if (fitting(more).length < more.length) return chosen.length === 0 ? fitting(fold(run, locale)) : chosen
+    chosen = more
+  }
+  return chosen
+}
+
+const fits = ({ blocks }: Message): boolean =>
+  blocks.length <= limits.blocks && Array.from(plainText(blocks)).length < limits.allText
+
+/** Says above the messages that they come late, where that still fits. */
+const titled = (message: Message, count: number, { catalogue, format }: Locale): Message => {
+  const line = `🕓 ${catalogue.catchUp(format.count(count))}`
+  const [head, ...rest] = message.blocks
+  const late: Message = {
+    ...message,
+    text: `${escape(truncate(line, limits.header))}\n${message.text}`,
+    blocks: [title(line), head, ...rest]
+  }
+  return fits(late) ? late : message
+}
+
+const joined = (items: NonEmpty<Item>): Batch => {
+  const [first, ...rest] = items
+  return {
+    names: items.flatMap(({ names }) => names),
+    message: joinMessages(
+      first.message,
+      rest.map(({ message }) => message)
+    )
+  }
+}
+
+const isNonEmpty = <A>(items: ReadonlyArray<A>): items is NonEmpty<A> => items.length > 0
+
+/** How the outbox words and bundles. */
+export interface Manner extends Pick<Policy, "digestAfter" | "deliveryTimeout"> {
+  readonly locale: Locale
+}
+
+/** Whether the message is told alone: it has not waited long, and there is time. */
+export const isPatient = (
+  { at }: Waiting,
+  { digestAfter }: Pick<Policy, "digestAfter">,
+  now: number,
+  isHurried: boolean
+): boolean => !isHurried && now - at < Duration.toMillis(digestAfter)
+
+/**
+ * What to tell next. The first message alone, until it has waited for `digestAfter` or there is no time left
+ * (`isHurried`); then all of its run with it, and what fits of the runs behind. What has waited for longer than
+ * `deliveryTimeout` was held up by an outage, and is told as what was missed.
+ */
+export const nextBatch = (waiting: NonEmpty<Waiting>, manner: Manner, now: number, isHurried: boolean): Batch => {
+  const [first] = waiting
+  const { locale, deliveryTimeout } = manner
+  const items = isPatient(first, manner, now, isHurried) ? [] : choose(waiting, locale)
+  const batch = joined(isNonEmpty(items) ? items : [itemOf(first, locale)])
+  const isLate = batch.names.length > 1 && now - first.at >= Duration.toMillis(deliveryTimeout)
+  return isLate ? { ...batch, message: titled(batch.message, batch.names.length, locale) } : batch
+}

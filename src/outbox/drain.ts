@@ -1,0 +1,147 @@
+/** Delivers what waits for a destination, in order, until nothing waits. What cannot be delivered yet stays. */
+import * as Clock from "effect/Clock"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Either from "effect/Either"
+import * as Option from "effect/Option"
+import { Locale } from "../locale/Locale.ts"
+import type { Message } from "../slack/Message.ts"
+import type { Receipt } from "../slack/Receipt.ts"
+import type { SlackError } from "../slack/SlackError.ts"
+import { SlackPolicy } from "../slack/SlackPolicy.ts"
+import { lookahead, makeBacklog, type Own } from "./Backlog.ts"
+import { type Attempt, makeCourier } from "./courier.ts"
+import { type Drained, makeTally, type Tally } from "./Drained.ts"
+import { type Batch, isPatient, nextBatch, type Waiting } from "./digest.ts"
+import { asLeader } from "./leadership.ts"
+import type { OutboxError } from "./OutboxError.ts"
+import { list, openSpool, sweep } from "./spool.ts"
+
+/** Makes one attempt at a message. */
+export type Deliver = (message: Message) => Effect.Effect<Receipt, SlackError>
+
+/** What the one who drains has to do with the messages. */
+export interface Owner extends Own {
+  /** Called when messages are delivered, or refused for good. */
+  readonly settle: (names: ReadonlyArray<string>, result: Either.Either<Receipt, SlackError>) => Effect.Effect<void>
+  /** Called when an attempt failed and will be made again. */
+  readonly failed: (error: SlackError) => Effect.Effect<void>
+  /** There is little time left: what waits is told together. */
+  readonly isHurried: () => boolean
+  /** It has nothing left to wait for. */
+  readonly isDone: () => boolean
+  /** Waits for the turn, or less long when it has nothing left to wait for. */
+  readonly wait: (turn: Effect.Effect<void>) => Effect.Effect<void>
+}
+
+const nobody: Owner = {
+  known: () => undefined,
+  stored: () => [],
+  unstored: () => [],
+  settle: () => Effect.void,
+  failed: () => Effect.void,
+  isHurried: () => false,
+  isDone: () => false,
+  wait: (turn) => turn
+}
+
+/** Longer than any message takes to be written. */
+const abandoned = Duration.hours(1)
+
+const tidy = Effect.fnUntraced(function* (folder: string) {
+  const { outboxKeeps } = yield* SlackPolicy
+  const now = yield* Clock.currentTimeMillis
+  yield* sweep(folder, { drafts: now - Duration.toMillis(abandoned), aside: now - Duration.toMillis(outboxKeeps) })
+})
+
+/** Delivers as the leader of the folder. */
+export const drainAsLeader = Effect.fnUntraced(function* (
+  folder: string,
+  deliver: Deliver,
+  owner: Owner,
+  tally: Tally
+): Effect.fn.Return<void, OutboxError> {
+  const policy = yield* SlackPolicy
+  const locale = yield* Locale
+  const backlog = makeBacklog(folder, owner, tally)
+  const courier = yield* makeCourier(folder, deliver, policy)
+  /** Refused in a bundle. Perhaps it was the bundle that Slack did not like. */
+  const alone = new Set<string>()
+
+  const doubted = (one: Waiting): Waiting => (courier.mayHaveGone(one.name) ? { ...one, mayRepeat: true } : one)
+
+  /** Looks behind the first message only where it would take others along. */
+  const choose = Effect.gen(function* () {
+    const [head] = yield* backlog.first(1)
+    if (head === undefined) return undefined
+    const now = yield* Clock.currentTimeMillis
+    const isHurried = owner.isHurried()
+    const isAlone = alone.has(head.name) || isPatient(head, policy, now, isHurried)
+    const rest = isAlone ? [] : (yield* backlog.first(lookahead)).slice(1)
+    return nextBatch([doubted(head), ...rest.map(doubted)], { ...policy, locale }, now, isHurried)
+  })
+
+  const conclude = (attempt: Attempt, { names }: Batch): Effect.Effect<void> => {
+    switch (attempt._tag) {
+      case "Failed":
+        return owner.failed(attempt.error)
+      case "Accepted":
+        tally.add("delivered", names.length)
+        return Effect.zipRight(backlog.forget(names), owner.settle(names, Either.right(attempt.receipt)))
+      case "Refused":
+        if (attempt.error._tag === "SlackMessageRefused" && names.length > 1) {
+          return Effect.sync(() => names.forEach((name) => alone.add(name)))
+        }
+        tally.add("refused", names.length)
+        return Effect.zipRight(backlog.bury(names, attempt.error), owner.settle(names, Either.left(attempt.error)))
+    }
+  }
+
+  /** Answers whether there is more to do. */
+  const step = Effect.gen(function* () {
+    if (owner.isDone() || !(yield* backlog.refresh)) return false
+    yield* owner.wait(courier.turn)
+    if (owner.isDone()) return false
+    yield* backlog.refresh
+    const batch = yield* choose
+    if (batch !== undefined) {
+      yield* courier.attempt(batch.names, batch.message, (attempt) => conclude(attempt, batch))
+    }
+    return true
+  })
+
+  yield* tidy(folder)
+  yield* Effect.repeat(step, { while: (isMore) => isMore })
+})
+
+const nothingLeft = (folder: string) => Effect.map(list(folder), ({ names }) => names.length === 0)
+
+/**
+ * Delivers what waits in a destination's folder until nothing waits, for at most `limit`; while another process
+ * delivers it, waits for that one. What is `left` then stays where it is. `deliver` is to make one attempt only: the
+ * pauses between attempts are those of the policy, and outlive the process.
+ *
+ * @since 0.1.0
+ */
+export const drain = Effect.fn("outbox.drain")(function* (
+  folder: string,
+  deliver: Deliver,
+  limit: Duration.DurationInput
+): Effect.fn.Return<Drained & { readonly left: number }, OutboxError> {
+  const { outboxPoll } = yield* SlackPolicy
+  const tally = makeTally()
+  yield* openSpool(folder)
+  yield* asLeader(folder, drainAsLeader(folder, deliver, nobody, tally)).pipe(
+    Effect.flatMap(
+      Option.match({
+        onNone: () => Effect.delay(nothingLeft(folder), outboxPoll),
+        onSome: () => Effect.succeed(true)
+      })
+    ),
+    Effect.repeat({ until: (isOver) => isOver }),
+    Effect.interruptible,
+    Effect.timeoutOption(limit)
+  )
+  const { names } = yield* list(folder)
+  return { ...tally.total(), left: names.length }
+})

@@ -1,0 +1,137 @@
+/** The queue before one destination that survives its process: what it takes is on the disk first, and delivered by whoever leads. */
+import * as Deferred from "effect/Deferred"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
+import * as Mailbox from "effect/Mailbox"
+import * as Option from "effect/Option"
+import type * as Scope from "effect/Scope"
+import type { Message } from "../slack/Message.ts"
+import { ownRandom } from "../slack/ownRandom.ts"
+import type { Receipt } from "../slack/Receipt.ts"
+import type { SlackError } from "../slack/SlackError.ts"
+import { SlackPolicy } from "../slack/SlackPolicy.ts"
+import { makeTally } from "./Drained.ts"
+import { type Deliver, drainAsLeader, type Owner } from "./drain.ts"
+import { asLeader } from "./leadership.ts"
+import { makeOwnMessages } from "./OwnMessages.ts"
+import { openSpool } from "./spool.ts"
+
+/** A queue whose messages outlive the process. */
+export interface DurableQueue {
+  /**
+   * Returns as soon as the message is in the outbox. The effect it returns waits for the receipt, also when another
+   * process delivers it; after `deliveryTimeout` it fails with `SlackPostponed`, and the message still goes out.
+   */
+  readonly enqueue: (message: Message) => Effect.Effect<Effect.Effect<Receipt, SlackError>>
+  /** How many messages are in memory alone, since the outbox could not take them: they die with this process. */
+  readonly onlyInMemory: Effect.Effect<number>
+}
+
+/** Where it keeps its messages. */
+export interface DurableQueueOptions {
+  /** The destination's folder; see `outboxFolder`. */
+  readonly folder: string
+  /** Where the messages go, in words without a secret: for the receipts of those that another process delivers. */
+  readonly destination: string
+}
+
+/**
+ * Makes the queue. `deliver` is to make one attempt only: the pauses between attempts are made here, and outlive the
+ * process. When the scope closes, what is queued is delivered for at most `drainTimeout` of the policy; who still waits
+ * then is told `SlackPostponed`, and whoever leads next delivers it. What other processes have left in the outbox is
+ * delivered too, in its order.
+ */
+export const makeDurableQueue = Effect.fnUntraced(function* (
+  deliver: Deliver,
+  { folder, destination }: DurableQueueOptions
+): Effect.fn.Return<DurableQueue, never, Scope.Scope> {
+  const policy = yield* SlackPolicy
+  const { drainTimeout, deliveryTimeout, outboxPoll } = policy
+  const own = makeOwnMessages(folder, destination)
+  const calls = yield* Mailbox.make<void>({ capacity: 1, strategy: "sliding" })
+  const leaving = yield* Deferred.make<void>()
+  const oneAtATime = yield* Effect.makeSemaphore(1)
+  let isClosing = false
+  let isClosed = false
+
+  const leaveIfDone = Effect.suspend(() =>
+    isClosing && own.isEmpty() ? Deferred.succeed(leaving, undefined) : Effect.void
+  )
+
+  const owner: Owner = {
+    ...own,
+    settle: (names, result) => Effect.zipRight(own.settle(names, result), leaveIfDone),
+    isHurried: () => isClosing,
+    isDone: () => isClosing && own.isEmpty(),
+    // Once it has left, only what is taken while it closes can wait, and that keeps to the pace.
+    wait: (turn) =>
+      Effect.flatMap(Deferred.isDone(leaving), (hasLeft) =>
+        hasLeft ? turn : Effect.raceFirst(turn, Deferred.await(leaving))
+      )
+  }
+
+  /** Leads and delivers, or waits for who does. Answers whether this process still waits for something. */
+  const round = asLeader(
+    folder,
+    // What is gone before this process leads, another one has delivered.
+    Effect.zipRight(own.settleGone, drainAsLeader(folder, deliver, owner, makeTally())).pipe(
+      Effect.catchAll(({ message }) => Effect.logDebug(`runbell: ${message}`))
+    )
+  ).pipe(
+    Effect.zipRight(own.settleGone),
+    Effect.zipRight(leaveIfDone),
+    Effect.zipRight(
+      Effect.suspend(() =>
+        own.isEmpty() ? Effect.succeed(false) : Effect.as(owner.wait(Effect.sleep(outboxPoll)), true)
+      )
+    )
+  )
+
+  yield* Effect.ignore(openSpool(folder))
+  const worker = yield* Effect.repeat(round, { while: (isWaiting) => isWaiting }).pipe(
+    Effect.zipRight(calls.take), // after the round: what earlier processes have left is delivered at once
+    Effect.forever,
+    Effect.ignore, // `take` fails once the mailbox has ended: the worker is done
+    Effect.withRandom(yield* ownRandom), // the jitter of a retry draws no number of the program's
+    Effect.interruptible, // a layer is built in an uninterruptible region, and the worker must not inherit it
+    Effect.forkDaemon // the scope would wait without end for a delivery that cannot be interrupted
+  )
+
+  const withinDrain = <A>(effect: Effect.Effect<A>) => Effect.timeoutOption(Effect.interruptible(effect), drainTimeout)
+
+  const letGo = Effect.gen(function* () {
+    yield* withinDrain(Fiber.interrupt(worker))
+    const { kept, lost } = yield* own.letGo
+    const limit = Duration.format(Duration.decode(drainTimeout))
+    const late = `runbell: the notifier closed with messages that were not delivered within ${limit} (drainTimeout)`
+    if (kept > 0) yield* Effect.logWarning(`${late}: ${kept}. They are kept in the outbox and go out later.`)
+    if (lost > 0) yield* Effect.logWarning(`${late}, and the outbox could not take them: ${lost}.`)
+  })
+
+  yield* Effect.addFinalizer(() =>
+    Effect.sync(() => {
+      isClosing = true
+    }).pipe(
+      Effect.zipRight(calls.end),
+      Effect.zipRight(leaveIfDone),
+      Effect.zipRight(withinDrain(Fiber.await(worker))),
+      Effect.tap(() => {
+        isClosed = true
+      }),
+      Effect.flatMap((ended) => (Option.isSome(ended) && own.isEmpty() ? Effect.void : letGo))
+    )
+  )
+
+  const enqueue: DurableQueue["enqueue"] = (message) =>
+    Effect.gen(function* () {
+      const receipt = yield* own.take(message)
+      yield* calls.offer(undefined)
+      if (isClosed) yield* own.letGo
+      return Deferred.await(receipt).pipe(
+        Effect.timeoutFail({ duration: deliveryTimeout, onTimeout: () => own.postponed() })
+      )
+    }).pipe(oneAtATime.withPermits(1), Effect.uninterruptible)
+
+  return { enqueue, onlyInMemory: Effect.sync(() => own.unstored().length) }
+})

@@ -1,0 +1,70 @@
+/** Files that are there whole or not at all, for their owner alone. Asynchronous: a slow disk holds up nobody's program. */
+import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises"
+import { join } from "node:path"
+import * as Effect from "effect/Effect"
+import { codeOf, OutboxError } from "./OutboxError.ts"
+
+const attempt = <A>(path: string, run: () => Promise<A>): Effect.Effect<A, OutboxError> =>
+  Effect.tryPromise({ try: run, catch: (error) => new OutboxError({ path, code: codeOf(error) }) })
+
+const synced = async (path: string, flags: string, content?: string): Promise<void> => {
+  const file = await open(path, flags, 0o600)
+  try {
+    if (content !== undefined) await file.writeFile(content)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+/** A folder may refuse to be synced (some network disks, Windows): what was renamed in it is there all the same. */
+const syncFolder = (folder: string): Promise<void> => synced(folder, "r").catch(() => undefined)
+
+/** Makes the folder and those above it that are missing. */
+export const makeFolder = (folder: string): Effect.Effect<void, OutboxError> =>
+  Effect.asVoid(attempt(folder, () => mkdir(folder, { recursive: true, mode: 0o700 })))
+
+/** Writes the draft, and renames it to the target once all of it is on the disk. */
+export const writeFile = (draft: string, target: string, content: string): Effect.Effect<void, OutboxError> =>
+  attempt(target, async () => {
+    try {
+      await synced(draft, "wx", content)
+      await rename(draft, target)
+    } catch (error) {
+      await rm(draft, { force: true }).catch(() => undefined)
+      throw error
+    }
+  })
+
+/** Makes sure that the names in the folder survive a power cut. */
+export const keepNames = (folder: string): Effect.Effect<void> => Effect.promise(() => syncFolder(folder))
+
+/** The names in a folder. */
+export const namesIn = (folder: string): Effect.Effect<ReadonlyArray<string>, OutboxError> =>
+  attempt(folder, () => readdir(folder))
+
+/** No file of ours is longer: what is, is somebody else's. */
+const longest = 1_000_000
+
+/** The file's text. */
+export const readText = (path: string): Effect.Effect<string, OutboxError> =>
+  attempt(path, async () => {
+    const { size } = await stat(path)
+    if (size > longest) throw Object.assign(new Error(), { code: "EFBIG" })
+    return readFile(path, "utf8")
+  })
+
+/** Moves a file to another folder under its name. */
+export const moveFile = (name: string, from: string, to: string): Effect.Effect<void, OutboxError> =>
+  attempt(join(from, name), () => rename(join(from, name), join(to, name)))
+
+/** Removes the file, if it is there. */
+export const removeFile = (path: string): Effect.Effect<void, OutboxError> =>
+  attempt(path, () => rm(path, { force: true }))
+
+/** When the file was last written, in milliseconds; `undefined` where there is none. */
+export const writtenAt = (path: string): Effect.Effect<number | undefined> =>
+  Effect.orElseSucceed(
+    attempt(path, async () => (await stat(path)).mtimeMs),
+    () => undefined
+  )
