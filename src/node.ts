@@ -4,5 +4,6 @@
  * @since 0.1.0
  */
 
+export * as NodeSlackNotifier from "./node/NodeSlackNotifier.ts"
 export { runMain } from "./node/runMain.ts"
 export * as NodeSlackSandbox from "./sandbox/NodeSlackSandbox.ts"

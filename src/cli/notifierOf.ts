@@ -4,6 +4,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import { Locale } from "../locale/Locale.ts"
+import { durableNotifier } from "../node/durableNotifier.ts"
 import { Notifier } from "../slack/Notifier.ts"
 import { notReached, type Post } from "../slack/Post.ts"
 import { type Policy, SlackPolicy } from "../slack/SlackPolicy.ts"
@@ -40,3 +41,9 @@ const postTo =
 /** `limits` replace those of the policy. */
 export const notifierOf = (url: Redacted.Redacted, limits: Partial<Policy> = {}) =>
   Layer.scoped(Notifier, webhookNotifier(postTo(url))).pipe(Layer.provideMerge(SlackPolicy.layer(limits)))
+
+/** {@link notifierOf} whose messages outlive this process, in the folder of all that runbell keeps. */
+export const durableNotifierOf = (url: Redacted.Redacted, folder: string, limits: Partial<Policy> = {}) =>
+  Layer.scoped(Notifier, durableNotifier({ folder, url, post: postTo(url) })).pipe(
+    Layer.provideMerge(SlackPolicy.layer(limits))
+  )

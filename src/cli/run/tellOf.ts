@@ -1,23 +1,35 @@
 /** Tells Slack of the command that runs meanwhile. Loaded only once it runs. */
+import * as DateTime from "effect/DateTime"
 import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
 import type * as Redacted from "effect/Redacted"
+import type { Origin } from "../../domain/Origin.ts"
+import { amendRun } from "../../journal/openRun.ts"
+import { keepingOf } from "../../node/keepingOf.ts"
+import type { Kept } from "../../node/openKept.ts"
 import type { Birth } from "../../run/Birth.ts"
+import * as Keeper from "../../run/Keeper.ts"
 import { type Ending, type LiveRun, makeRun } from "../../run/makeRun.ts"
+import { mapTexts } from "../../run/mapTexts.ts"
 import { Redactor } from "../../run/Redactor.ts"
-import { localeOf, notifierOf } from "../notifierOf.ts"
+import { durableNotifierOf, localeOf, notifierOf } from "../notifierOf.ts"
 import { originOf } from "../origin/originOf.ts"
 import { redactArguments } from "../redact/redactArguments.ts"
 import { complain } from "../wrapper/complain.ts"
 import type { Plan } from "./Plan.ts"
 import { stderrLogger } from "./stderrLogger.ts"
+import type { Watching } from "./watchOutput.ts"
 
 export interface Told {
   readonly url: Redacted.Redacted
   readonly plan: Plan
   readonly birth: Birth
   readonly redact: (text: string) => string
+  /** The run in the journal, where it could be written. */
+  readonly kept: Option.Option<Kept>
+  readonly watching: Pick<Watching, "linesSoFar">
   /** Gets the run, once it can be told of. */
   readonly run: Deferred.Deferred<LiveRun>
   /** How the command ended, once it has. */
@@ -27,12 +39,41 @@ export interface Told {
 /** They come to a little less than `exitLimit`. */
 const limits = { endTimeout: "5 seconds", drainTimeout: "400 millis" } as const
 
-const layerOf = ({ url, plan: { settings, environment }, redact }: Told) =>
-  Layer.mergeAll(notifierOf(url, limits), localeOf(settings, environment), Redactor.layer(redact))
+/** Claims and beats for the run that is in the journal already. */
+const keeperOf = (kept: Kept, { linesSoFar }: Told["watching"]) =>
+  Keeper.add({
+    keep: ({ metrics }) =>
+      keepingOf(kept, { by: "wrapper", look: () => ({ metrics: metrics(), output: linesSoFar() }) })
+  })
 
-const tell = Effect.fn("tellOf")(function* ({ plan, birth, redact, run, ending }: Told) {
+const layerOf = ({ url, plan: { settings, environment }, redact, kept, watching }: Told) =>
+  Layer.mergeAll(
+    Option.match(kept, {
+      onNone: () => notifierOf(url, limits),
+      onSome: (kept) => Layer.merge(durableNotifierOf(url, kept.folder, limits), keeperOf(kept, watching))
+    }),
+    localeOf(settings, environment),
+    Redactor.layer(redact)
+  )
+
+/** What was not known yet when the run was written down. A journal that cannot be written is no news here. */
+const amend = ({ kept, redact }: Told, origin: Origin) =>
+  Option.match(kept, {
+    onNone: () => Effect.void,
+    onSome: ({ folder, entry }) => {
+      const { run } = mapTexts(
+        { _tag: "RunStarted", run: { ...entry.run, origin }, at: DateTime.unsafeMake(0) },
+        redact
+      )
+      return Effect.ignore(amendRun(folder, { ...entry, run }))
+    }
+  })
+
+const tell = Effect.fn("tellOf")(function* (told: Told) {
+  const { plan, birth, redact, run, ending } = told
   const { command, args, environment, cwd, options } = plan
   const origin = yield* originOf(redactArguments([command, ...args], redact), environment, cwd)
+  yield* amend(told, origin)
   const live = yield* makeRun(options, { origin, birth })
   yield* Deferred.succeed(run, live)
   yield* live.conclude(yield* ending)

@@ -1,7 +1,7 @@
 /** Sees the command's output in whichever way it can be seen: as it is copied, or afterwards in its log file. */
 import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
-import { constVoid } from "effect/Function"
+import { constUndefined, constVoid } from "effect/Function"
 import * as Option from "effect/Option"
 import type * as Scope from "effect/Scope"
 import type { OutputTail } from "../../domain/OutputTail.ts"
@@ -14,12 +14,18 @@ import type { Plan } from "./Plan.ts"
 
 export interface Watching {
   readonly onOutput: ((output: Output, chunk: Uint8Array) => void) | undefined
+  /** The last lines as of now, where they are seen while the command runs. */
+  readonly linesSoFar: () => RunEnded["output"]
   /** To be run when the command has ended. */
   readonly lastLines: Effect.Effect<RunEnded["output"]>
 }
 
 /** Where nobody is told, nothing is looked at. */
-export const unwatched: Watching = { onOutput: undefined, lastLines: Effect.succeed(undefined) }
+export const unwatched: Watching = {
+  onOutput: undefined,
+  linesSoFar: constUndefined,
+  lastLines: Effect.succeed(undefined)
+}
 
 const isCopied = ({ streams }: Plan, output: Output): boolean => streams === "pty" || streams[output] === "tee"
 
@@ -60,6 +66,7 @@ export const watchOutput = Effect.fn("watchOutput")(function* (
   const copies = isCopied(plan, "stdout") || isCopied(plan, "stderr")
   return {
     onOutput: copies ? watch.push : undefined,
+    linesSoFar: () => (copies ? watch.tails() : undefined),
     lastLines: Effect.zipRight(
       copies ? watch.finish : Effect.sync(constVoid),
       Effect.all({ stderr: tailOf("stderr"), stdout: tailOf("stdout") })

@@ -4,23 +4,35 @@ import * as Deferred from "effect/Deferred"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
+import * as Option from "effect/Option"
+import type * as Redacted from "effect/Redacted"
 import type * as Scope from "effect/Scope"
+import { readOomCounters } from "../../evidence/OomCounters.ts"
+import { noteExit } from "../../journal/noteExit.ts"
+import type { Kept } from "../../node/openKept.ts"
 import { ageOf, type Birth, born } from "../../run/Birth.ts"
 import type { Ending, LiveRun } from "../../run/makeRun.ts"
-import { readOomCounters } from "../evidence/OomCounters.ts"
 import { outcomeOf } from "../evidence/outcomeOf.ts"
 import type { ChildEnd } from "../wrapper/ChildEnd.ts"
 import { complain } from "../wrapper/complain.ts"
 import { startChild } from "../wrapper/startChild.ts"
 import { childEnvironment } from "./childEnvironment.ts"
+import { keepCommand } from "./keepCommand.ts"
 import type { Plan } from "./Plan.ts"
 import { recordStops } from "./recordStops.ts"
 import { redactorOf } from "./redactorOf.ts"
 import { survive } from "./survive.ts"
+import { tellOf } from "./tellOf.ts"
 import { unwatched, type Watching, watchOutput } from "./watchOutput.ts"
 
 /** All that the end of a command is ever delayed by: 5 seconds for its last message, and what is left for the queue behind it. */
 export const exitLimit = Duration.millis(5_500)
+
+interface Started {
+  /** None where it did not start. */
+  readonly pid: number | undefined
+  readonly end: Effect.Effect<ChildEnd>
+}
 
 /** A command that does not start has ended, too, as a shell would say it. */
 const start = ({ command, args, environment, streams, options, isRun }: Plan, birth: Birth, watching: Watching) =>
@@ -31,10 +43,10 @@ const start = ({ command, args, environment, streams, options, isRun }: Plan, bi
     environment: isRun ? childEnvironment(birth, options, environment) : {},
     onOutput: watching.onOutput
   }).pipe(
-    Effect.map(({ end }) => end),
-    Effect.catchAll((error) =>
-      Effect.as(complain(error.message), Effect.succeed<ChildEnd>({ code: error.exitCode, signal: undefined }))
-    )
+    Effect.catchAll((error): Effect.Effect<Started> => {
+      const end: ChildEnd = { code: error.exitCode, signal: undefined }
+      return Effect.as(complain(error.message), { pid: undefined, end: Effect.succeed(end) })
+    })
   )
 
 interface Ended {
@@ -42,19 +54,35 @@ interface Ended {
   readonly ending: Effect.Effect<Ending>
 }
 
-/** Starts the command; the inner effect waits for its end, and for what was seen of it. */
-const wrap = Effect.fnUntraced(function* (plan: Plan, birth: Birth, watching: Watching) {
+/** The exit code is known to the watchdog, too, should this process be killed while it tells of it. */
+const noteCode = ({ folder, id }: Kept, { code }: ChildEnd): void => {
+  if (code !== undefined) noteExit(folder, id, code)
+}
+
+interface Telling {
+  readonly url: Redacted.Redacted
+  readonly redact: (text: string) => string
+}
+
+/** Starts the command, and has it kept where its end is to be told; `ended` waits for its end, and for what was seen of it. */
+const wrap = Effect.fnUntraced(function* (plan: Plan, birth: Birth, watching: Watching, telling?: Telling) {
   const before = yield* readOomCounters()
-  const childEnd = yield* start(plan, birth, watching)
+  const { pid, end: childEnd } = yield* start(plan, birth, watching)
   const stops = recordStops()
-  return Effect.gen(function* (): Effect.fn.Return<Ended> {
+  const kept =
+    pid === undefined || telling === undefined
+      ? Option.none<Kept>()
+      : yield* keepCommand({ plan, birth, pid, oom: before, ...telling })
+  const ended = Effect.gen(function* (): Effect.fn.Return<Ended> {
     const end = yield* childEnd
+    Option.map(kept, (kept) => noteCode(kept, end))
     const after = yield* readOomCounters()
     const now = yield* Clock.currentTimeMillis
     const duration = yield* ageOf(birth)
     const outcome = outcomeOf({ end, before, after, environment: plan.environment, now, stop: stops.last() })
     return { end, ending: Effect.map(watching.lastLines, (output) => ({ outcome, duration, output })) }
   }).pipe(Effect.ensuring(Effect.sync(stops.cease)))
+  return { kept, ended }
 })
 
 /** Answers with how the command ended; the process is to end like it. */
@@ -65,14 +93,24 @@ export const wrapCommand = Effect.fn("wrapCommand")(function* (
   yield* survive
   const birth = yield* born
   const { url } = plan
-  if (url === undefined) return (yield* Effect.flatten(wrap(plan, birth, unwatched))).end
+  if (url === undefined) return (yield* (yield* wrap(plan, birth, unwatched)).ended).end
   const redact = redactorOf(plan)
   const run = yield* Deferred.make<LiveRun>()
-  const ended = yield* wrap(plan, birth, yield* watchOutput(plan, redact, run))
+  const watching = yield* watchOutput(plan, redact, run)
+  const { kept, ended } = yield* wrap(plan, birth, watching, { url, redact })
   const ending = yield* Effect.fork(ended)
-  const telling = yield* Effect.promise(() => import("./tellOf.ts")).pipe(
+  const telling = yield* Effect.succeed({ tellOf }).pipe(
     Effect.flatMap(({ tellOf }) =>
-      tellOf({ url, plan, birth, redact, run, ending: Effect.flatMap(Fiber.join(ending), ({ ending }) => ending) })
+      tellOf({
+        url,
+        plan,
+        birth,
+        redact,
+        run,
+        kept,
+        watching,
+        ending: Effect.flatMap(Fiber.join(ending), ({ ending }) => ending)
+      })
     ),
     Effect.fork
   )

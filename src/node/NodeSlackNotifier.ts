@@ -1,0 +1,105 @@
+/**
+ * `SlackNotifier` for programs on Node, with what Node can do besides: no message is lost when Slack is out of reach or
+ * the program ends, and a run that is killed is told all the same.
+ *
+ * @since 0.1.0
+ */
+import { existsSync } from "node:fs"
+import { fileURLToPath } from "node:url"
+import * as HttpClient from "@effect/platform/HttpClient"
+import * as Config from "effect/Config"
+import type * as ConfigError from "effect/ConfigError"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import type * as Redacted from "effect/Redacted"
+import { stateFolder } from "../journal/stateFolder.ts"
+import { fingerprint } from "../outbox/fingerprint.ts"
+import * as Keeper from "../run/Keeper.ts"
+import { httpClientPost } from "../slack/httpClientPost.ts"
+import { SlackNotifier } from "../slack/SlackNotifier.ts"
+import { checkWebhookUrl, type InvalidWebhookUrl } from "../slack/WebhookUrl.ts"
+import { durableNotifier } from "./durableNotifier.ts"
+import { journalKeeper } from "./journalKeeper.ts"
+
+/**
+ * What `layerWebhook` takes.
+ *
+ * @since 0.1.0
+ */
+export interface Options {
+  /** The URL of an incoming webhook, as for `SlackNotifier.layerWebhook`. */
+  readonly url: Redacted.Redacted
+  /**
+   * The folder where undelivered messages and open runs are kept. Default: the first of `RUNBELL_STATE`,
+   * `$XDG_STATE_HOME/runbell` and `~/.local/state/runbell` that can be written. Where none can, it is like
+   * `SlackNotifier.layerWebhook`.
+   */
+  readonly folder?: string | undefined
+  /**
+   * The file of the command `runbell`, which a watchdog runs to report a death. Default: the one in this package.
+   * `false`: no watchdog; a run that is killed is told when the next program with this layer starts, or by
+   * `runbell recover`.
+   */
+  readonly watchdog?: string | false | undefined
+}
+
+/** Beside this package's own files, once they are built. */
+const ownCommand = (): string | undefined => {
+  const file = fileURLToPath(new URL("../runbell.mjs", import.meta.url))
+  return existsSync(file) ? file : undefined
+}
+
+const reportOf = ({ watchdog }: Options): ReadonlyArray<string> | undefined => {
+  const command = watchdog === false ? undefined : (watchdog ?? ownCommand())
+  return command === undefined ? undefined : [process.execPath, command, "watch-report"]
+}
+
+const durable = (options: Options, folder: string) =>
+  Layer.unwrapScoped(
+    Effect.gen(function* () {
+      const url = yield* checkWebhookUrl(options.url)
+      const post = httpClientPost(yield* HttpClient.HttpClient, url)
+      const notifier = yield* durableNotifier({ folder, url, post })
+      const keeper = journalKeeper({ folder, destination: fingerprint(url), report: reportOf(options) })
+      return Layer.merge(Layer.succeed(SlackNotifier, notifier), Keeper.add(keeper))
+    })
+  )
+
+/**
+ * Delivers to an incoming webhook, like `SlackNotifier.layerWebhook`. What Slack has not taken is kept on the disk, and
+ * delivered by this program, by the next one, or by `runbell flush`. Each run is written into a journal and watched by a
+ * small process, which tells of its death when the run itself no longer can: after `kill -9`, a crash, no more memory.
+ *
+ * The webhook's URL is written into a file that its owner alone can read, so that who delivers later can.
+ *
+ * @example
+ * import { FetchHttpClient } from "@effect/platform"
+ * import { Effect, Layer, Redacted } from "effect"
+ * import { withSlackNotify } from "runbell"
+ * import { NodeSlackNotifier, runMain } from "runbell/node"
+ * const Live = NodeSlackNotifier.layerWebhook({
+ *   url: Redacted.make("https://hooks.slack.com/services/T000/B000/XXXX")
+ * }).pipe(Layer.provide(FetchHttpClient.layer))
+ * Effect.void.pipe(withSlackNotify({ name: "mnist" }), Effect.provide(Live), runMain)
+ *
+ * @since 0.1.0
+ */
+export const layerWebhook = (options: Options): Layer.Layer<SlackNotifier, InvalidWebhookUrl, HttpClient.HttpClient> =>
+  Layer.unwrapEffect(
+    Effect.map(options.folder === undefined ? stateFolder(process.env) : Effect.succeed(options.folder), (folder) =>
+      folder === undefined ? SlackNotifier.layerWebhook(options) : durable(options, folder)
+    )
+  )
+
+/**
+ * {@link layerWebhook} with the URL from `SLACK_WEBHOOK_URL`.
+ *
+ * @since 0.1.0
+ */
+export const layerConfig: Layer.Layer<
+  SlackNotifier,
+  InvalidWebhookUrl | ConfigError.ConfigError,
+  HttpClient.HttpClient
+> = Layer.unwrapEffect(
+  Effect.map(Config.redacted(Config.nonEmptyString("SLACK_WEBHOOK_URL")), (url) => layerWebhook({ url }))
+)
