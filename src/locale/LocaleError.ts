@@ -1,15 +1,15 @@
 /** What can be wrong with a locale's settings; each says which values are right. */
-import * as Schema from "effect/Schema"
+import * as Data from "effect/Data"
 
 /**
  * No catalogue speaks this language. Give one of `known`, or a complete catalogue of your own to `Locale.layer`.
  *
  * @since 0.1.0
  */
-export class UnknownLanguage extends Schema.TaggedError<UnknownLanguage>("runbell/UnknownLanguage")("UnknownLanguage", {
-  given: Schema.String,
-  known: Schema.Array(Schema.String)
-}) {
+export class UnknownLanguage extends Data.TaggedError("UnknownLanguage")<{
+  readonly given: string
+  readonly known: ReadonlyArray<string>
+}> {
   override get message(): string {
     return `The language "${this.given}" is not one that runbell speaks. Use one of: ${this.known.join(", ")}; or give a complete catalogue of your own to Locale.layer.`
   }
@@ -20,9 +20,9 @@ export class UnknownLanguage extends Schema.TaggedError<UnknownLanguage>("runbel
  *
  * @since 0.1.0
  */
-export class UnknownTimeZone extends Schema.TaggedError<UnknownTimeZone>("runbell/UnknownTimeZone")("UnknownTimeZone", {
-  given: Schema.String
-}) {
+export class UnknownTimeZone extends Data.TaggedError("UnknownTimeZone")<{
+  readonly given: string
+}> {
   override get message(): string {
     return `The time zone "${this.given}" is not known. Use a name of the IANA database, like "Asia/Shanghai", "Europe/Berlin" or "UTC".`
   }

@@ -1,11 +1,7 @@
 /** Takes a message's content as code without types may give it. A wrong part costs a warning, never the message. */
-import * as Schema from "effect/Schema"
-import { Level } from "../domain/Level.ts"
+import { isLevel } from "../domain/Level.ts"
 import type { MessageContent } from "../domain/MessageContent.ts"
 import { type Given, isRecord, kindOf, open, written } from "./Given.ts"
-
-// Made when asked, not when the module loads: no start of a program should wait for it.
-const isLevel = (value: unknown): value is Level => Schema.is(Level)(value)
 
 const levelOf = (given: Given): MessageContent["level"] => {
   const level = given.field("level")

@@ -1,16 +1,18 @@
 /** Takes a run's options as code without types may give them. A wrong one costs a warning, never the run. */
 import * as Duration from "effect/Duration"
 import * as Option from "effect/Option"
-import * as Schema from "effect/Schema"
 import type { Rule } from "../domain/Alert.ts"
-import { Level } from "../domain/Level.ts"
+import { isLevel } from "../domain/Level.ts"
 import * as Mention from "../domain/Mention.ts"
 import { type Given, isRecord, kindOf, open, written } from "./Given.ts"
 import type { RunOptions } from "./RunOptions.ts"
 
-// Made when asked, not when the module loads: no start of a program should wait for it.
-const isLevel = (value: unknown): value is Level => Schema.is(Level)(value)
-const isMention = (value: unknown): value is Mention.Mention => Schema.is(Mention.Mention)(value)
+/** Without the schema, which costs a start of the command more to load than all of a message. */
+const isMention = (value: unknown): value is Mention.Mention => {
+  if (!isRecord(value)) return false
+  const { _tag, id } = value
+  return _tag === "Here" || _tag === "Channel" || ((_tag === "User" || _tag === "Group") && typeof id === "string")
+}
 
 const isOneOf = <A extends string>(allowed: ReadonlyArray<A>, value: unknown): value is A =>
   allowed.some((one) => one === value)

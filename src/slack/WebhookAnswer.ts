@@ -2,7 +2,7 @@
 import * as Duration from "effect/Duration"
 import * as Either from "effect/Either"
 import * as Option from "effect/Option"
-import * as Schema from "effect/Schema"
+import * as Predicate from "effect/Predicate"
 import {
   SlackChannelUnavailable,
   type SlackError,
@@ -65,13 +65,18 @@ const untilDate = (header: string, now: number): Option.Option<number> =>
   Option.filter(Option.some(Date.parse(header) - now), (millis) => !Number.isNaN(millis) && /GMT\s*$/u.test(header))
 
 /** A webhook's 429 was seen to say it in its body too. */
-const inBody = Schema.decodeUnknownOption(Schema.parseJson(Schema.Struct({ retry_after: Schema.JsonNumber })))
+const inBody = (body: string): Option.Option<number> =>
+  Option.liftThrowable((body: string): unknown => JSON.parse(body))(body).pipe(
+    Option.filter(Predicate.isRecord),
+    Option.map((answer) => answer["retry_after"]),
+    Option.filter((seconds): seconds is number => Number.isFinite(seconds))
+  )
 
 /** The wait that a 429 asks for: seconds, or a date (RFC 9110), in its header, else in its body; never less than none. */
 const waitOf = ({ retryAfter, body }: Answer, now: number, policy: Waits): Duration.Duration =>
   Option.fromNullable(retryAfter).pipe(
     Option.flatMap((header) => Option.orElse(secondsOf(header), () => untilDate(header, now))),
-    Option.orElse(() => Option.map(inBody(body), ({ retry_after }) => retry_after * 1_000)),
+    Option.orElse(() => Option.map(inBody(body), (seconds) => seconds * 1_000)),
     Option.match({
       onNone: () => Duration.decode(policy.retryAfterUnknown),
       onSome: (millis) => Duration.min(Duration.millis(Math.max(0, millis)), policy.longestRetryAfter)
@@ -80,9 +85,14 @@ const waitOf = ({ retryAfter, body }: Answer, now: number, policy: Waits): Durat
 
 const looksLikeCode = (body: string): boolean => /^[a-z][a-z_]{2,60}$/u.test(body)
 
-const byStatus = (answer: Answer, code: string | undefined, now: number, policy: Waits): SlackError => {
+/** Asked too often. */
+export const rateLimitedBy = (answer: Answer, now: number, policy: Waits): SlackError =>
+  new SlackRateLimited({ retryAfter: waitOf(answer, now, policy) })
+
+/** What an answer means whose body says nothing that is known. */
+export const byStatus = (answer: Answer, code: string | undefined, now: number, policy: Waits): SlackError => {
   const { status } = answer
-  if (status === 429) return new SlackRateLimited({ retryAfter: waitOf(answer, now, policy) })
+  if (status === 429) return rateLimitedBy(answer, now, policy)
   if (status >= 500 || status === 408) return new SlackUnavailable({ reason: "ServerError", status })
   return new SlackUnexpectedAnswer({ status, code })
 }

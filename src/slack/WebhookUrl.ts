@@ -1,8 +1,8 @@
 /** Checks a webhook's URL before anything is sent to it, and says what is wrong without showing any of it. */
+import * as Data from "effect/Data"
 import * as Either from "effect/Either"
 import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
-import * as Schema from "effect/Schema"
 
 const remedies = {
   Empty: "it is empty",
@@ -18,10 +18,9 @@ const remedies = {
  *
  * @since 0.1.0
  */
-export class InvalidWebhookUrl extends Schema.TaggedError<InvalidWebhookUrl>("runbell/InvalidWebhookUrl")(
-  "InvalidWebhookUrl",
-  { reason: Schema.Literal("Empty", "NotAUrl", "NotHttps", "UnknownHost", "WorkflowTrigger", "Credentials") }
-) {
+export class InvalidWebhookUrl extends Data.TaggedError("InvalidWebhookUrl")<{
+  readonly reason: "Empty" | "NotAUrl" | "NotHttps" | "UnknownHost" | "WorkflowTrigger" | "Credentials"
+}> {
   override get message(): string {
     return `The webhook's URL cannot be used: ${remedies[this.reason]}. It should look like https://hooks.slack.com/services/T…/B…/… (set as SLACK_WEBHOOK_URL, or given as url).`
   }
@@ -30,7 +29,8 @@ export class InvalidWebhookUrl extends Schema.TaggedError<InvalidWebhookUrl>("ru
 /** Slack's hosts for incoming webhooks; the second is GovSlack's. */
 const slackHosts: ReadonlySet<string> = new Set(["hooks.slack.com", "hooks.slack-gov.com"])
 
-const isLoopback = (host: string): boolean =>
+/** An address that only this machine can reach. */
+export const isLoopback = (host: string): boolean =>
   host === "localhost" || host === "[::1]" || /^127(?:\.\d{1,3}){3}$/u.test(host)
 
 const problemOf = (url: URL): InvalidWebhookUrl["reason"] | undefined => {
