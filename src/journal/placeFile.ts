@@ -1,5 +1,15 @@
 /** Puts a file in its place whole or not at all, at once: these are the calls that a run's start waits for. */
-import { closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs"
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync
+} from "node:fs"
 import { dirname } from "node:path"
 import { redact } from "../domain/redact.ts"
 import { codeOf } from "./JournalError.ts"
@@ -78,6 +88,7 @@ const createNew = (path: string, content: string): boolean => {
 
 /** Of all who place a file of that name, one is told `true`: the file appears with its content, and stays. Durable. */
 export const placeFirst = (path: string, value: unknown): boolean => {
+  if (existsSync(path)) return false
   const draft = draftOf(path)
   const content = written(value)
   try {

@@ -4,7 +4,13 @@ import * as os from "node:os"
 import * as path from "node:path"
 import { Effect } from "effect"
 
-export const temporaryFolder = Effect.acquireRelease(
-  Effect.sync(() => fs.mkdtempSync(path.join(os.tmpdir(), "runbell-state-"))),
-  (folder) => Effect.sync(() => fs.rmSync(folder, { recursive: true, force: true }))
-)
+const folderIn = (parent: string) =>
+  Effect.acquireRelease(
+    Effect.sync(() => fs.mkdtempSync(path.join(parent, "runbell-state-"))),
+    (folder) => Effect.sync(() => fs.rmSync(folder, { recursive: true, force: true }))
+  )
+
+export const temporaryFolder = folderIn(os.tmpdir())
+
+/** In memory where there is such a place, for tests that would wait for the disk a thousand times. */
+export const quickFolder = folderIn(fs.existsSync("/dev/shm") ? "/dev/shm" : os.tmpdir())

@@ -1,0 +1,47 @@
+/** Looks at a run of the journal: at its processes, its logs and the clock. */
+import { statSync } from "node:fs"
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import type { Job } from "../domain/Origin.ts"
+import type { JournalEntry } from "../journal/JournalEntry.ts"
+import { judge } from "../journal/judge.ts"
+import type { ProcessIdentity } from "../journal/ProcessIdentity.ts"
+import type { OpenRun } from "../journal/readRun.ts"
+import type { Sight } from "./verdict.ts"
+
+type LogFile = JournalEntry["logs"]["stderr"]
+
+/** A file of that name that is another one by now says nothing; nor does one that nothing was written to since. */
+const writtenAt = (log: LogFile): number => {
+  if (log === undefined) return 0
+  const stat = Option.getOrUndefined(Option.liftThrowable(() => statSync(log.path))())
+  const isSame = stat !== undefined && stat.dev === log.device && stat.ino === log.inode && stat.size > log.size
+  return isSame ? Math.floor(stat.mtimeMs) : 0
+}
+
+const loggedAt = ({ stderr, stdout }: JournalEntry["logs"], now: number): number | undefined => {
+  const at = Math.max(writtenAt(stderr), writtenAt(stdout))
+  return at > 0 && at <= now ? at : undefined
+}
+
+/** `root` is where `/proc` is. */
+export const sightOf = Effect.fnUntraced(function* (
+  open: OpenRun,
+  job: Job | undefined,
+  root: string
+): Effect.fn.Return<Sight> {
+  const judged = (identity: ProcessIdentity | undefined) =>
+    identity === undefined ? Effect.succeed(undefined) : judge(identity, root)
+  const claim = Option.flatMap(open.standing, ({ claim }) => claim)
+  const now = yield* Clock.currentTimeMillis
+  return {
+    open,
+    process: yield* judge(open.entry.process, root),
+    command: yield* judged(open.entry.command),
+    holder: yield* judged(Option.getOrUndefined(claim)?.process),
+    logged: loggedAt(open.entry.logs, now),
+    now,
+    job
+  }
+})
