@@ -3,8 +3,9 @@
  * umask, with the same terminal, stdin, variables and descriptors, and nothing in between that it could notice.
  *
  * What is left to notice: the soft limit of open files is raised (Node does so as it starts), a stream that was closed
- * is the null device, and a command that a script put in the background does not ignore SIGINT. When the wrapper itself
- * is killed by SIGKILL, the command goes on alone, up to its next write into a pipe, which nobody reads then.
+ * is the null device, a command that a script put in the background does not ignore SIGINT, and two more processes are
+ * in its group: the wrapper and its witness (`callWitness`). When the wrapper itself is killed by SIGKILL, the command
+ * goes on alone, up to its next write into a pipe, which nobody reads then.
  */
 import { type ChildProcess, type StdioOptions, spawn } from "node:child_process"
 import * as Deferred from "effect/Deferred"

@@ -55,6 +55,13 @@ signal.sigwait([signal.SIGWINCH]); print(tuple(os.get_terminal_size()))'`
     })
   )
 
+  it.effect("Ctrl-C reaches the command once, and so does what was sent to the wrapper alone", () =>
+    Effect.gen(function* () {
+      const shown = yield* play(`$RUN python3 ${program("signalled.py")}`, wrap(), "expect:ready", "type:\\x03")
+      assert.include(shown, "got SIGINT\ngot SIGQUIT\ngot SIGTERM\ngot SIGUSR1\nmore: []\nended 0")
+    })
+  )
+
   it.effect("Ctrl-C ends the command, and the wrapper of the same", () =>
     Effect.gen(function* () {
       const shown = yield* same("exec $RUN sh -c 'echo ready; exec cat'", "expect:ready", "type:\\x03")
@@ -64,7 +71,7 @@ signal.sigwait([signal.SIGWINCH]); print(tuple(os.get_terminal_size()))'`
 
   it.effect("Ctrl-Z stops wrapper and command, fg takes both on, and the keys are the command's again", () =>
     Effect.gen(function* () {
-      const stopped = `echo "stopped: "$(ps -o state= -t $(tty) | grep -c T)`
+      const stopped = `echo "stopped: "$(ps -o state=,args= -t $(tty) | grep -v trap | grep -c ^T)`
       const shown = yield* play(
         "-i",
         wrap(),
