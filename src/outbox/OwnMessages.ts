@@ -5,7 +5,7 @@ import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import * as Exit from "effect/Exit"
 import * as Option from "effect/Option"
-import { endKey, endKey } from "../journal/endKey.ts"
+import { endKey } from "../journal/endKey.ts"
 import type { Message } from "../slack/Message.ts"
 import type { Receipt } from "../slack/Receipt.ts"
 import { type SlackError, SlackNotDelivered, SlackPostponed } from "../slack/SlackError.ts"
@@ -37,17 +37,12 @@ export interface OwnMessages extends Own {
   readonly isEmpty: () => boolean
 }
 
-/** A run's end is the same, whoever finishes to tell it. */
-const keyOf = ({ event }: Message): string | undefined =>
-  event._tag === "RunEnded" ? endKey(event.run.id) : undefined
-
 /** What is known of a delivery that another process made. */
 const deliveredElsewhere = (destination: string): Effect.Effect<Receipt> =>
   Effect.map(DateTime.now, (at) => ({ destination, at, form: "blocks", attempts: 1 }))
 
 /** A run ends once: whoever tells it for a process that died meanwhile finds it waiting. */
-const keyOf = ({ event }: Message): string | undefined =>
-  event._tag === "RunEnded" ? endKey(event.run.id) : undefined
+const keyOf = ({ event }: Message): string | undefined => (event._tag === "RunEnded" ? endKey(event.run.id) : undefined)
 
 /** Opens the book. */
 export const makeOwnMessages = (folder: string, destination: string): OwnMessages => {
@@ -71,7 +66,9 @@ export const makeOwnMessages = (folder: string, destination: string): OwnMessage
       const { name, waitsAlready } = yield* nextName(folder, key)
       enter(name, message, receipt, "writing")
       if (!waitsAlready) {
-        yield* putAs(folder, name, message, { key }).pipe(Effect.tapError(() => Effect.sync(() => pending.delete(name))))
+        yield* putAs(folder, name, message, { key }).pipe(
+          Effect.tapError(() => Effect.sync(() => pending.delete(name)))
+        )
       }
       if (pending.has(name)) enter(name, message, receipt, "disk")
     })
