@@ -40,7 +40,8 @@ describe("sendMsg", () => {
         SlackUnavailable: ({ reason }) => Effect.succeed(reason),
         SlackTimeout: ({ limit }) => Effect.succeed(limit),
         SlackUnexpectedAnswer: ({ status }) => Effect.succeed(status),
-        SlackNotDelivered: () => Effect.void
+        SlackNotDelivered: () => Effect.void,
+        SlackPostponed: () => Effect.void
       })
     )
     expect<Effect.Effect.Error<typeof handled>>().type.toBe<never>()

@@ -12,6 +12,7 @@ const below: Readonly<Record<string, ReadonlyArray<string>>> = {
   slack: ["locale", "domain"],
   run: ["slack", "locale", "domain"],
   journal: ["run", "slack", "locale", "domain"],
+  outbox: ["journal", "slack", "locale", "domain"],
   recovery: ["journal", "outbox", "run", "slack", "locale", "domain"],
   sandbox: [],
   testing: ["slack", "domain"],

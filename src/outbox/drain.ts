@@ -45,13 +45,11 @@ const nobody: Owner = {
   wait: (turn) => turn
 }
 
-/** Longer than any message takes to be written. */
-const abandoned = Duration.hours(1)
-
+/** Removes what a killed process has left half written, and what was set aside so long ago that nobody will look. */
 const tidy = Effect.fnUntraced(function* (folder: string) {
   const { outboxKeeps } = yield* SlackPolicy
   const now = yield* Clock.currentTimeMillis
-  yield* sweep(folder, { drafts: now - Duration.toMillis(abandoned), aside: now - Duration.toMillis(outboxKeeps) })
+  yield* sweep(folder, now - Duration.toMillis(outboxKeeps))
 })
 
 /** Delivers as the leader of the folder. */

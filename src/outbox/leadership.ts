@@ -6,7 +6,6 @@ import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import * as Option from "effect/Option"
-import { releaseLockFile, takeLockFile } from "./lockFile.ts"
 import { codeOf } from "./OutboxError.ts"
 
 /** Somebody else leads. */
@@ -53,8 +52,13 @@ const bySocket = (folder: string): Effect.Effect<Lead, Taken | NoSocket> => {
   return address === undefined ? new NoSocket() : Effect.map(listen(address), close)
 }
 
+/** Loaded where it is needed: on Linux and Windows it never is. */
 const byFile = (folder: string): Effect.Effect<Lead, Taken> =>
-  Effect.flatMap(takeLockFile(folder), (taken) => (taken ? Effect.succeed(releaseLockFile(folder)) : new Taken()))
+  Effect.promise(() => import("./lockFile.ts")).pipe(
+    Effect.flatMap(({ releaseLockFile, takeLockFile }) =>
+      Effect.flatMap(takeLockFile(folder), (taken) => (taken ? Effect.succeed(releaseLockFile(folder)) : new Taken()))
+    )
+  )
 
 /** Does it while nobody else does it for this folder; none where somebody else does. */
 export const asLeader = <A, E, R>(folder: string, use: Effect.Effect<A, E, R>): Effect.Effect<Option.Option<A>, E, R> =>

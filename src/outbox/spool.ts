@@ -41,23 +41,16 @@ export const lastOf = ({ names }: Listing): MessageName | undefined => {
 export const setAside = (folder: string, name: string, room: "dead" | "foreign"): Effect.Effect<void, OutboxError> =>
   Effect.zipRight(makeFolder(pathIn(folder, room)), moveFile(name, pathIn(folder, "new"), pathIn(folder, room)))
 
-const remove = (folder: string, room: Room, isOld: (writtenAt: number) => boolean) =>
+const sweepRoom = (folder: string, room: Room, before: number) =>
   Effect.flatMap(
     Effect.orElseSucceed(namesIn(pathIn(folder, room)), () => []),
     Effect.forEach((name) =>
       Effect.flatMap(writtenAt(pathIn(folder, room, name)), (at) =>
-        at !== undefined && isOld(at) ? Effect.ignore(removeFile(pathIn(folder, room, name))) : Effect.void
+        at !== undefined && at < before ? Effect.ignore(removeFile(pathIn(folder, room, name))) : Effect.void
       )
     )
   )
 
-/** Removes what a killed process has left half written, and what was set aside so long ago that nobody will look. */
-export const sweep = (folder: string, before: { readonly drafts: number; readonly aside: number }) =>
-  Effect.all(
-    [
-      remove(folder, "tmp", (at) => at < before.drafts),
-      remove(folder, "dead", (at) => at < before.aside),
-      remove(folder, "foreign", (at) => at < before.aside)
-    ],
-    { discard: true }
-  )
+/** Removes drafts, and what was set aside, that were written before that time, in milliseconds. */
+export const sweep = (folder: string, before: number): Effect.Effect<void> =>
+  Effect.forEach(["tmp", "dead", "foreign"] as const, (room) => sweepRoom(folder, room, before), { discard: true })

@@ -5,6 +5,11 @@ import { HttpClient, HttpClientResponse } from "@effect/platform"
 import { assert, describe, it } from "@effect/vitest"
 import { Clock, Duration, Effect, Fiber, Layer, Redacted, Schedule, TestClock } from "effect"
 import { defaults, type Policy, SlackNotifier, SlackPolicy, sendMsg, withSlackNotify } from "runbell"
+import { drain } from "../../src/outbox/drain.ts"
+import { asLeader } from "../../src/outbox/leadership.ts"
+import { put } from "../../src/outbox/put.ts"
+import { recording, swift, temporaryFolder } from "../outbox/support/outbox.ts"
+import { saying } from "../support/words.ts"
 
 const url = Redacted.make("https://hooks.slack.com/services/T000/B000/XXXX")
 
@@ -52,6 +57,13 @@ const observe = (
     yield* TestClock.adjust("1 hour")
     return { ...(yield* Fiber.join(fiber)), askedAt }
   })
+
+/** Waits until somebody sleeps until that time, in milliseconds. */
+const sleepsUntil = (at: number) =>
+  Effect.promise(() => new Promise(setImmediate)).pipe(
+    Effect.zipRight(TestClock.sleeps()),
+    Effect.repeat({ until: (sleeps) => Array.from(sleeps).includes(at) })
+  )
 
 const hello = sendMsg("hello")
 const patient: Partial<Policy> = { backoff: Schedule.spaced("1 second") }
@@ -131,6 +143,33 @@ describe("explicit", () => {
       const { askedAt } = yield* observe(limits(86_400), { longestRetryAfter: "17 seconds" }, hello)
       assert.deepStrictEqual(askedAt.slice(0, 3), [0, 17_000, 34_000])
     })
+  )
+
+  it.effect("outboxKeeps is how long a message waits in the outbox before it is dropped", () =>
+    Effect.gen(function* () {
+      const folder = yield* temporaryFolder
+      const { deliver, delivered } = recording()
+      yield* put(folder, saying("old"))
+      yield* TestClock.adjust("1 millis")
+      yield* put(folder, saying("young"))
+      yield* TestClock.adjust(Duration.subtract("3 days", "1 millis"))
+      const { expired } = yield* drain(folder, deliver, "1 hour")
+      assert.deepStrictEqual([expired, ...delivered], [1, "young"])
+    }).pipe(
+      Effect.scoped,
+      Effect.provide(SlackPolicy.layer({ outboxKeeps: "3 days", pace: swift.pace ?? defaults.pace }))
+    )
+  )
+
+  it.effect("outboxPoll is how often one looks after the outbox that another process empties", () =>
+    Effect.gen(function* () {
+      const folder = yield* temporaryFolder
+      const { deliver } = recording()
+      yield* asLeader(
+        folder,
+        Effect.forkScoped(drain(folder, deliver, "1 hour")).pipe(Effect.zipRight(sleepsUntil(7_000)))
+      )
+    }).pipe(Effect.scoped, Effect.provide(SlackPolicy.layer({ outboxPoll: "7 seconds" })))
   )
 
   it("every one of them has a default, and every default a test above", () => {
