@@ -119,7 +119,11 @@ export const kindOf = (outcome: Outcome): Kind => {
     case "Requeued":
       return "preempted"
     case "Vanished":
+    case "EndedUnseen":
       return "vanished"
+    case "PerhapsOutOfMemory":
+      // Without a signal nobody saw that it was killed.
+      return outcome._tag === "Killed" && outcome.signal === undefined ? "vanished" : kinds[outcome._tag]
     default:
       return kinds[outcome._tag]
   }

@@ -79,18 +79,15 @@ export const storyOf = (outcome: Outcome, locale: Locale) => {
       ...paragraph(plain(catalogue.interruptedMeans))
     ],
     // Of what vanished nobody saw that the system ended it.
-    Killed: ({ signal, evidence }) =>
-      sentences(
-        locale,
-        [
-          evidence?._tag === "Vanished"
-            ? undefined
-            : catalogue.killedMeans(signal === undefined ? undefined : named(signal))
-        ],
-        evidence
-      ),
-    Lost: ({ lastSignOfLife: since, evidence }) =>
-      sentences(locale, [catalogue.lostMeans(since === undefined ? undefined : format.time(since))], evidence)
+    Killed: (killed) => {
+      const signal = killed.signal === undefined ? undefined : named(killed.signal)
+      const what = kindOf(killed) === "vanished" ? undefined : catalogue.killedMeans(signal)
+      return sentences(locale, [what], killed.evidence)
+    },
+    Lost: ({ lastSignOfLife: since, evidence }) => {
+      const silence = catalogue.lostMeans(since === undefined ? undefined : format.time(since))
+      return sentences(locale, [evidence?._tag === "EndedUnseen" ? undefined : silence], evidence)
+    }
   })
 }
 

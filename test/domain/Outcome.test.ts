@@ -206,6 +206,9 @@ describe("Outcome.kindOf", () => {
       { _tag: "Killed", signal: "SIGKILL", evidence: { _tag: "OutOfMemory" } },
       { _tag: "Killed", signal: "SIGSEGV", evidence: { _tag: "NativeCrash" } },
       { _tag: "Killed", evidence: { _tag: "Vanished" } },
+      { _tag: "Killed", evidence: { _tag: "PerhapsOutOfMemory", killed: 1 } },
+      { _tag: "Killed", signal: "SIGKILL", evidence: { _tag: "PerhapsOutOfMemory", killed: 1 } },
+      { _tag: "Lost", evidence: { _tag: "EndedUnseen" } },
       { _tag: "Lost", evidence: { _tag: "Rebooted" } }
     ]
     assert.deepStrictEqual(outcomes.map(Outcome.kindOf), [
@@ -215,6 +218,9 @@ describe("Outcome.kindOf", () => {
       "preempted",
       "time limit",
       "out of memory",
+      "killed",
+      "vanished",
+      "vanished",
       "killed",
       "vanished",
       "lost"

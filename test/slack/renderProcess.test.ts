@@ -116,6 +116,11 @@ describe("render, a process", () => {
   it("does not say of what vanished that it was killed", () => {
     const vanished = shown(ended({ _tag: "Killed", evidence: { _tag: "Vanished" } }))
     assert.deepStrictEqual(vanished.slice(1), ["Its process is gone and said no goodbye. How it ended was not seen."])
+    const perhaps = shown(ended({ _tag: "Killed", evidence: { _tag: "PerhapsOutOfMemory", killed: 1 } }))
+    assert.match(perhaps[0] ?? "", /ended without a word/u)
+    assert.match(perhaps[1] ?? "", /^Perhaps it ran out of memory/u)
+    const unseen = shown(ended({ _tag: "Lost", evidence: { _tag: "EndedUnseen" } }))
+    assert.match(unseen[1] ?? "", /^How it ended was not seen/u)
     const lost = shown(ended({ _tag: "Lost", lastSignOfLife: at, evidence: { _tag: "Rebooted" } }))
     assert.match(lost[1] ?? "", /^No sign of life since .+\. The machine was restarted meanwhile\.$/u)
   })
