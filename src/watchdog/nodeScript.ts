@@ -39,9 +39,10 @@ const tell = async (why) => {
     for (;;) {
       const { code, answer } = await ask(why, attempt < 3 ? process.env : env)
       if (code === 0) process.exit(0)
-      if (code !== ${stillRuns} || !lives(...answer)) break
-      while (lives(...answer)) await pause(1000)
+      if (code !== ${stillRuns}) break
       why = "outlived"
+      if (!lives(...answer)) break
+      while (lives(...answer)) await pause(1000)
     }
     await pause(500)
   }

@@ -35,10 +35,9 @@ report() {
     while
       answer=$("$@" "$why" </dev/null)
       code=$?
-      [ "$code" -eq 75 ] && lives $answer
+      [ "$code" -eq 75 ] && why=outlived && lives $answer
     do
       while lives $answer; do sleep 1; done
-      why=outlived
     done
     [ "$code" -ne 0 ] || exit 0
     sleep 0.5 || sleep 1

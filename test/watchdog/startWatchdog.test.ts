@@ -168,7 +168,10 @@ for (const program of ["sh", "node", ...otherShells]) {
       kill(run.pid)
       const first = await run.report()
       first.answer(`75 ${process.pid} 1`)
-      await toldOnce(run)
+      const last = await run.report()
+      assert.match(last.said, /^outlived /u)
+      last.answer("0")
+      await run.over()
     })
   })
 }

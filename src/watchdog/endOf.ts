@@ -1,0 +1,68 @@
+/** What is told of a run whose process is gone: what was seen, and that the rest was not. Pure. */
+import * as DateTime from "effect/DateTime"
+import * as Duration from "effect/Duration"
+import * as Option from "effect/Option"
+import type { Evidence } from "../domain/Evidence.ts"
+import * as Outcome from "../domain/Outcome.ts"
+import type { RunEnded } from "../domain/RunEvent.ts"
+import { outOfMemory, perhapsOutOfMemory } from "../evidence/killEvidence.ts"
+import type { OomCounters } from "../evidence/OomCounters.ts"
+import type { OpenRun } from "../journal/readRun.ts"
+
+/** What there was to see when somebody looked. */
+export interface Sight {
+  /** In milliseconds since the epoch. */
+  readonly now: number
+  readonly oom: OomCounters
+  /** The end of its log files; none where it has none. */
+  readonly output: RunEnded["output"]
+  /** What a scheduler had announced for this time. */
+  readonly announced: Evidence | undefined
+  /** It is the command of a wrapper that had ended before it. */
+  readonly outlivedWrapper: boolean
+}
+
+const evidenceOf = ({ entry }: OpenRun, { oom, announced }: Sight): Evidence => {
+  const { own, machine, limit } = entry.oom
+  const counters = { before: { own, machine, limit }, after: oom }
+  return outOfMemory(counters) ?? announced ?? perhapsOutOfMemory(counters) ?? { _tag: "Vanished" }
+}
+
+/** Of a process that came to its own end the code was noted; one that was killed could note nothing. */
+const outcomeOf = (run: OpenRun, sight: Sight): Outcome.Outcome => {
+  if (Option.isSome(run.exit)) {
+    const { code } = run.exit.value
+    return code === 0 ? { _tag: "Finished" } : { _tag: "Failed", exitCode: code }
+  }
+  if (sight.outlivedWrapper) return { _tag: "Lost", evidence: { _tag: "EndedUnseen" } }
+  return { _tag: "Killed", evidence: evidenceOf(run, sight) }
+}
+
+/** The clock may have been set back meanwhile, and no run ends before it starts. */
+const endedAt = ({ entry, exit }: OpenRun, { now }: Sight): number =>
+  Math.max(entry.at, Option.match(exit, { onNone: () => now, onSome: ({ at }) => at }))
+
+/** The end of a run, as it is told by somebody else. */
+export const endOf = (run: OpenRun, sight: Sight): RunEnded => {
+  const { entry, beat } = run
+  const outcome = outcomeOf(run, sight)
+  const at = endedAt(run, sight)
+  const last = Option.getOrUndefined(beat)
+  return {
+    _tag: "RunEnded",
+    run: entry.run,
+    at: DateTime.unsafeMake(at),
+    outcome,
+    duration: Duration.millis(at - entry.at),
+    metrics: last?.metrics,
+    output: sight.output ?? last?.output,
+    alertsHeldBack: 0,
+    mentions: Outcome.isTrouble(outcome) ? entry.mentions : []
+  }
+}
+
+/** Whether the run asked not to be told of such an end. */
+export const isUntold = ({ entry }: OpenRun, { outcome, duration }: RunEnded): boolean => {
+  if (entry.events === "failure") return !Outcome.isTrouble(outcome)
+  return outcome._tag === "Finished" && Duration.toMillis(duration) < (entry.minDuration ?? 0)
+}
