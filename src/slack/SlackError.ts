@@ -16,6 +16,33 @@ const sentence = ({ whatHappened, whatToDo }: Advice): string => `${whatHappened
 
 const status = Schema.optional(Schema.Int)
 
+/** What the page of every method of the Web API says of tokens. */
+const tokenCodes = [
+  "not_authed",
+  "invalid_auth",
+  "account_inactive",
+  "token_revoked",
+  "token_expired",
+  "not_allowed_token_type",
+  "no_permission",
+  "access_denied",
+  "ekm_access_denied",
+  "enterprise_is_restricted",
+  "org_login_required",
+  "team_access_not_granted"
+] as const
+
+/** What the method page "chat.postMessage" says of channels in which not everybody may post. */
+const restrictions = [
+  "restricted_action",
+  "restricted_action_read_only_channel",
+  "restricted_action_thread_only_channel",
+  "restricted_action_non_threadable_channel",
+  "restricted_action_thread_locked",
+  "cannot_reply_to_message",
+  "messages_tab_disabled"
+] as const
+
 /**
  * Slack says that the message itself is wrong. runbell renders only what Slack accepts, so this is a fault of runbell
  * or a new rule of Slack's; the plain text of the message was refused too.
@@ -61,48 +88,116 @@ export class SlackWebhookRevoked
 }
 
 /**
- * The channel that the webhook posts to is archived or gone.
+ * The bot's token is not taken: it is wrong, was revoked or has expired, or its app may not be used here.
  *
  * @since 0.1.0
  */
-export class SlackChannelUnavailable
-  extends Schema.TaggedError<SlackChannelUnavailable>("runbell/SlackChannelUnavailable")("SlackChannelUnavailable", {
-    code: Schema.Literal("channel_not_found", "channel_is_archived", "user_not_found"),
+export class SlackTokenRefused
+  extends Schema.TaggedError<SlackTokenRefused>("runbell/SlackTokenRefused")("SlackTokenRefused", {
+    code: Schema.Literal(...tokenCodes),
     status
   })
   implements Advice
 {
+  static readonly codes = tokenCodes
   readonly canRetry = false
-  readonly whatHappened =
-    this.code === "channel_is_archived"
-      ? "The webhook's channel is archived (channel_is_archived)."
-      : `The webhook's channel or person does not exist (${this.code}).`
+  readonly whatHappened = `Slack does not take the bot's token, or no longer (${this.code}).`
   readonly whatToDo =
-    this.code === "channel_is_archived"
-      ? "Unarchive the channel in Slack, or make a webhook for another one."
-      : "Make a new webhook for a channel that exists."
+    "Install the app to the workspace (api.slack.com/apps, OAuth & Permissions) and set SLACK_BOT_TOKEN to its bot token."
   override get message(): string {
     return sentence(this)
   }
 }
 
 /**
- * The workspace that the webhook belongs to is gone or disabled.
+ * The bot's token lacks a scope.
  *
  * @since 0.1.0
  */
-export class SlackWorkspaceGone
-  extends Schema.TaggedError<SlackWorkspaceGone>("runbell/SlackWorkspaceGone")("SlackWorkspaceGone", {
-    code: Schema.Literal("no_team", "team_disabled"),
+export class SlackScopeMissing
+  extends Schema.TaggedError<SlackScopeMissing>("runbell/SlackScopeMissing")("SlackScopeMissing", {
+    /** The scope, such as `chat:write`. */
+    needed: Schema.String
+  })
+  implements Advice
+{
+  readonly canRetry = false
+  readonly whatHappened = `The bot's token lacks the scope ${this.needed} (missing_scope).`
+  readonly whatToDo = "Add it to the app (api.slack.com/apps, OAuth & Permissions) and install the app again."
+  override get message(): string {
+    return sentence(this)
+  }
+}
+
+const archived = (code: string) => ({
+  whatHappened: `The channel is archived (${code}).`,
+  whatToDo: "Unarchive the channel in Slack, or choose another one."
+})
+
+const unknown = (code: string) => ({
+  whatHappened: `The channel or person does not exist, or the bot cannot see it (${code}).`,
+  whatToDo: "Make a new webhook for a channel that exists, or invite the bot to its channel."
+})
+
+const channelAdvice = {
+  channel_not_found: unknown("channel_not_found"),
+  user_not_found: unknown("user_not_found"),
+  channel_is_archived: archived("channel_is_archived"),
+  is_archived: archived("is_archived"),
+  not_in_channel: {
+    whatHappened: "The bot is not in the channel (not_in_channel).",
+    whatToDo: "Invite it there with /invite and its name."
+  }
+} as const
+
+/**
+ * The channel that the webhook or the bot posts to is archived or gone, or the bot is not in it.
+ *
+ * @since 0.1.0
+ */
+export class SlackChannelUnavailable
+  extends Schema.TaggedError<SlackChannelUnavailable>("runbell/SlackChannelUnavailable")("SlackChannelUnavailable", {
+    code: Schema.Literal("channel_not_found", "channel_is_archived", "is_archived", "not_in_channel", "user_not_found"),
     status
   })
   implements Advice
 {
   readonly canRetry = false
-  readonly whatHappened = `The webhook's Slack workspace does not exist or is disabled (${this.code}).`
-  readonly whatToDo = "Ask an owner of the workspace, or make a webhook in another one."
+  readonly whatHappened = channelAdvice[this.code].whatHappened
+  readonly whatToDo = channelAdvice[this.code].whatToDo
   override get message(): string {
     return sentence(this)
+  }
+}
+
+/**
+ * The workspace that the webhook or the bot belongs to is gone or disabled.
+ *
+ * @since 0.1.0
+ */
+export class SlackWorkspaceGone
+  extends Schema.TaggedError<SlackWorkspaceGone>("runbell/SlackWorkspaceGone")("SlackWorkspaceGone", {
+    code: Schema.Literal("no_team", "team_disabled", "team_not_found"),
+    status
+  })
+  implements Advice
+{
+  readonly canRetry = false
+  readonly whatHappened = `The Slack workspace does not exist or is disabled (${this.code}).`
+  readonly whatToDo = "Ask an owner of the workspace, or choose another one."
+  override get message(): string {
+    return sentence(this)
+  }
+}
+
+const forbidden = (code: string): string => {
+  switch (code) {
+    case "action_prohibited":
+      return "An administrator of the workspace has prohibited this post (action_prohibited)."
+    case "posting_to_general_channel_denied":
+      return "Not everybody may post to #general (posting_to_general_channel_denied)."
+    default:
+      return `Not everybody may post to this channel (${code}).`
   }
 }
 
@@ -113,17 +208,15 @@ export class SlackWorkspaceGone
  */
 export class SlackPostForbidden
   extends Schema.TaggedError<SlackPostForbidden>("runbell/SlackPostForbidden")("SlackPostForbidden", {
-    code: Schema.Literal("action_prohibited", "posting_to_general_channel_denied"),
+    code: Schema.Literal("action_prohibited", "posting_to_general_channel_denied", ...restrictions),
     status
   })
   implements Advice
 {
+  static readonly restrictions = restrictions
   readonly canRetry = false
-  readonly whatHappened =
-    this.code === "action_prohibited"
-      ? "An administrator of the workspace has prohibited this post (action_prohibited)."
-      : "Not everybody may post to #general (posting_to_general_channel_denied)."
-  readonly whatToDo = "Ask an administrator of the workspace to allow it, or make a webhook for another channel."
+  readonly whatHappened = forbidden(this.code)
+  readonly whatToDo = "Ask an administrator of the workspace to allow it, or choose another channel."
   override get message(): string {
     return sentence(this)
   }
@@ -141,7 +234,7 @@ export class SlackRateLimited
   implements Advice
 {
   readonly canRetry = true
-  readonly whatHappened = "Slack takes no more messages of this webhook for now (429)."
+  readonly whatHappened = "Slack takes no more messages for now (429)."
   readonly whatToDo = `Wait ${Duration.format(this.retryAfter)}, as Slack asks, and send it again.`
   override get message(): string {
     return sentence(this)
@@ -266,6 +359,8 @@ export class SlackPostponed
 export const SlackError = Schema.Union(
   SlackMessageRefused,
   SlackWebhookRevoked,
+  SlackTokenRefused,
+  SlackScopeMissing,
   SlackChannelUnavailable,
   SlackWorkspaceGone,
   SlackPostForbidden,

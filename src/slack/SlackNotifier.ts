@@ -8,9 +8,11 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import type * as Redacted from "effect/Redacted"
 import type * as Scope from "effect/Scope"
+import { type BotOptions, checkBotOptions, type InvalidBotOptions } from "./BotOptions.ts"
+import { botNotifier } from "./botNotifier.ts"
 import { consoleMessage } from "./consoleMessage.ts"
 import { makeQueue } from "./deliveryQueue.ts"
-import { httpClientPost } from "./httpClientPost.ts"
+import { httpClientApiPost, httpClientPost } from "./httpClientPost.ts"
 import type { Message } from "./Message.ts"
 import { Notifier, type Service } from "./Notifier.ts"
 import type { Receipt } from "./Receipt.ts"
@@ -29,6 +31,12 @@ export interface WebhookOptions {
   /** The URL of an incoming webhook: https, on hooks.slack.com or hooks.slack-gov.com; or a loopback address. */
   readonly url: Redacted.Redacted
 }
+
+/** The token and the channel that the environment names. */
+const botConfig = Config.all({
+  token: Config.redacted(Config.nonEmptyString("SLACK_BOT_TOKEN")),
+  channel: Config.nonEmptyString("SLACK_CHANNEL")
+})
 
 /**
  * Delivers messages to Slack. Wrapped programs require it, so that to forget it is a compile error; which layer gives
@@ -93,6 +101,37 @@ export class SlackNotifier extends Notifier {
       SlackNotifier.layerWebhook({ url })
     )
   )
+
+  /**
+   * Delivers as a bot to a channel: it learns the `ts` of each message, and a post whose fate is not known it looks up
+   * before it posts again, where the token has the scope `channels:history` (`groups:history` for a private channel).
+   * Settings that cannot be right are refused here, before anything runs.
+   *
+   * @example
+   * import { FetchHttpClient } from "@effect/platform"
+   * import { Layer, Redacted } from "effect"
+   * import { SlackNotifier } from "runbell"
+   * const Live = SlackNotifier.layerBot({ token: Redacted.make("xoxb-…"), channel: "#runs" }).pipe(
+   *   Layer.provide(FetchHttpClient.layer)
+   * )
+   */
+  static readonly layerBot = (
+    options: BotOptions
+  ): Layer.Layer<SlackNotifier, InvalidBotOptions, HttpClient.HttpClient> =>
+    Layer.scoped(
+      SlackNotifier,
+      Effect.gen(function* () {
+        const bot = yield* checkBotOptions(options)
+        return yield* botNotifier(httpClientApiPost(yield* HttpClient.HttpClient, bot), bot.channel)
+      })
+    )
+
+  /** {@link layerBot} with the token from `SLACK_BOT_TOKEN` and the channel from `SLACK_CHANNEL`. */
+  static readonly layerBotConfig: Layer.Layer<
+    SlackNotifier,
+    InvalidBotOptions | ConfigError.ConfigError,
+    HttpClient.HttpClient
+  > = Layer.unwrapEffect(Effect.map(botConfig, (options) => SlackNotifier.layerBot(options)))
 
   /** Prints what would be sent, in colour where the terminal has it. Sends nothing. */
   static readonly layerConsole: Layer.Layer<SlackNotifier> = Layer.scoped(

@@ -35,6 +35,9 @@ export const callForm = (method: string, args: Readonly<Record<string, string>> 
     })
   )
 
+/** The id of a channel: what only reads or changes takes no name. */
+export const idOf = (channel = "#runs") => Effect.flatMap(SlackSandbox, ({ channelId }) => channelId(channel))
+
 /** Only what is answered. */
 export const answer = (method: string, args: unknown = {}) => Effect.map(call(method, args), ({ json }) => json)
 

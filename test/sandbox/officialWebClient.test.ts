@@ -59,7 +59,8 @@ describe("@slack/web-api", () => {
 
   it.live("schedules, lists and deletes", () =>
     Effect.gen(function* () {
-      const channel = "#runs"
+      const { channelId } = yield* SlackSandbox
+      const channel = yield* channelId("#runs")
       const { scheduled_message_id: id = "" } = yield* using((slack) =>
         slack.chat.scheduleMessage({ channel, text: "later", post_at: inAnHour() })
       )

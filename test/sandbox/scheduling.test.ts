@@ -6,7 +6,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { Effect, FastCheck, TestClock } from "effect"
 import { SlackSandbox } from "runbell/testing"
 import { isCrowded, type Scheduled, timeOf } from "../../src/sandbox/api/Scheduled.ts"
-import { answer, callForm, code } from "./callApi.ts"
+import { answer, callForm, code, idOf } from "./callApi.ts"
 import { sandboxed } from "./support.ts"
 
 /** The morning of 24 November 2026, in seconds. */
@@ -17,12 +17,14 @@ const minutes = (count: number) => now + count * 60
 const schedule = (postAt: unknown, more: object = {}) =>
   answer("chat.scheduleMessage", { channel: "#runs", text: "no sign of life", post_at: postAt, ...more })
 
-const idOf = ({ scheduled_message_id: id }: Readonly<Record<string, unknown>>) => String(id)
+const scheduledId = ({ scheduled_message_id: id }: Readonly<Record<string, unknown>>) => String(id)
 
-const remove = (id: string) => code("chat.deleteScheduledMessage", { channel: "#runs", scheduled_message_id: id })
+const remove = (id: string) =>
+  Effect.flatMap(idOf(), (channel) => code("chat.deleteScheduledMessage", { channel, scheduled_message_id: id }))
 
-const listed = Effect.map(answer("chat.scheduledMessages.list", { channel: "#runs" }), ({ scheduled_messages: all }) =>
-  (all as ReadonlyArray<{ readonly id: string }>).map(({ id }) => id)
+const listed = Effect.map(
+  Effect.flatMap(idOf(), (channel) => answer("chat.scheduledMessages.list", { channel })),
+  ({ scheduled_messages: all }) => (all as ReadonlyArray<{ readonly id: string }>).map(({ id }) => id)
 )
 
 /** What is posted by now: the question travels over a socket, so that all that is due is done before the answer. */
@@ -39,7 +41,7 @@ describe("a scheduled message", () => {
     Effect.gen(function* () {
       const { channelId, messages, awaitMessages } = yield* SlackSandbox
       const told = yield* schedule(minutes(10))
-      assert.match(idOf(told), /^Q/u)
+      assert.match(scheduledId(told), /^Q/u)
       assert.containsSubset(told, {
         ok: true,
         channel: yield* channelId("#runs"),
@@ -128,7 +130,7 @@ describe("a scheduled message", () => {
   it.effect("93 (D): with metadata it is taken and listed, and never posted", () =>
     Effect.gen(function* () {
       const metadata = { event_type: "run", event_payload: { id: "1" } }
-      const id = idOf(yield* schedule(minutes(10), { metadata }))
+      const id = scheduledId(yield* schedule(minutes(10), { metadata }))
       assert.deepStrictEqual(yield* listed, [id])
       yield* TestClock.adjust("1 hour")
       assert.deepStrictEqual(yield* posted, [])
@@ -138,7 +140,7 @@ describe("a scheduled message", () => {
 
   it.effect("94 (D): deleted with ten minutes left it is listed no more and never posted", () =>
     Effect.gen(function* () {
-      const id = idOf(yield* schedule(minutes(10)))
+      const id = scheduledId(yield* schedule(minutes(10)))
       assert.strictEqual(yield* remove(id), "ok")
       assert.deepStrictEqual(yield* listed, [])
       yield* TestClock.adjust("1 hour")
@@ -148,7 +150,7 @@ describe("a scheduled message", () => {
 
   it.effect("95 (O): deleted with four minutes left it is listed no more, and posted all the same", () =>
     Effect.gen(function* () {
-      const id = idOf(yield* schedule(minutes(10)))
+      const id = scheduledId(yield* schedule(minutes(10)))
       yield* TestClock.adjust("6 minutes")
       assert.strictEqual(yield* remove(id), "ok")
       assert.deepStrictEqual(yield* listed, [])
@@ -160,7 +162,7 @@ describe("a scheduled message", () => {
   it.effect("96 (D): with half a minute left the deletion is refused; by a switch it is accepted; it is posted", () =>
     Effect.gen(function* () {
       const late = Effect.gen(function* () {
-        const id = idOf(yield* schedule((yield* TestClock.currentTimeMillis) / 1_000 + 600))
+        const id = scheduledId(yield* schedule((yield* TestClock.currentTimeMillis) / 1_000 + 600))
         yield* TestClock.adjust("570 seconds")
         const told = yield* remove(id)
         yield* TestClock.adjust("30 seconds")
@@ -177,12 +179,12 @@ describe("a scheduled message", () => {
     Effect.gen(function* () {
       const { channelId } = yield* SlackSandbox
       yield* channelId("#other")
-      const first = idOf(yield* schedule(minutes(10)))
-      const elsewhere = { channel: "#other", scheduled_message_id: first }
+      const first = scheduledId(yield* schedule(minutes(10)))
+      const elsewhere = { channel: yield* idOf("#other"), scheduled_message_id: first }
       assert.strictEqual(yield* code("chat.deleteScheduledMessage", elsewhere), "invalid_scheduled_message_id")
       assert.strictEqual(yield* remove(first), "ok")
       assert.strictEqual(yield* remove(first), "invalid_scheduled_message_id")
-      const second = idOf(yield* schedule(minutes(10)))
+      const second = scheduledId(yield* schedule(minutes(10)))
       yield* TestClock.adjust("11 minutes")
       assert.deepStrictEqual(yield* posted, ["no sign of life"])
       assert.strictEqual(yield* remove(second), "invalid_scheduled_message_id")
@@ -193,17 +195,17 @@ describe("a scheduled message", () => {
     Effect.gen(function* () {
       const { channelId } = yield* SlackSandbox
       yield* channelId("#other")
-      const ids = [idOf(yield* schedule(minutes(10))), idOf(yield* schedule(minutes(11)))]
+      const ids = [scheduledId(yield* schedule(minutes(10))), scheduledId(yield* schedule(minutes(11)))]
       yield* schedule(minutes(12), { channel: "#other" })
       const list = (args: Readonly<Record<string, string>>) =>
         Effect.map(callForm("chat.scheduledMessages.list", args), ({ json }) => json)
       assert.strictEqual(((yield* list({}))["scheduled_messages"] as ReadonlyArray<unknown>).length, 3)
-      const first = yield* list({ channel: "#runs", limit: "1" })
+      const first = yield* list({ channel: yield* idOf(), limit: "1" })
       assert.containsSubset(first["scheduled_messages"], [
         { id: ids[0], channel_id: yield* channelId("#runs"), post_at: minutes(10), date_created: now }
       ])
       const { next_cursor: cursor } = first["response_metadata"] as { readonly next_cursor: string }
-      const second = yield* list({ channel: "#runs", limit: "1", cursor })
+      const second = yield* list({ channel: yield* idOf(), limit: "1", cursor })
       assert.containsSubset(second["scheduled_messages"], [{ id: ids[1], text: "no sign of life" }])
       assert.deepStrictEqual(second["response_metadata"], { next_cursor: "" })
       assert.strictEqual((yield* list({ channel: "#nowhere" }))["error"], "invalid_channel")

@@ -6,7 +6,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { Effect, FastCheck, Redacted, TestClock } from "effect"
 import { Fault, SlackSandbox } from "runbell/testing"
 import { takeCall, tiers } from "../../src/sandbox/api/tier.ts"
-import { answer, call, callForm, callRaw, code } from "./callApi.ts"
+import { answer, call, callForm, callRaw, code, idOf } from "./callApi.ts"
 import { ask, post, sandboxed } from "./support.ts"
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
@@ -141,7 +141,7 @@ describe("a call", () => {
   it.effect("51 (O/A): a method that takes no JSON sees nothing of it", () =>
     Effect.gen(function* () {
       assert.strictEqual(yield* code("conversations.history", { channel: "#runs" }), "invalid_arguments")
-      assert.strictEqual((yield* callForm("conversations.history", { channel: "#runs" })).json["ok"], true)
+      assert.strictEqual((yield* callForm("conversations.history", { channel: yield* idOf() })).json["ok"], true)
     }).pipe(sandboxed())
   )
 
@@ -458,7 +458,7 @@ describe("chat.postMessage", () => {
       const { ts } = yield* answer("chat.postMessage", { channel: "#runs", text: "parent" })
       const reply = yield* answer("chat.postMessage", { channel: "#runs", text: "reply", thread_ts: ts })
       assert.containsSubset(reply["message"], { thread_ts: ts })
-      const { json } = yield* callForm("conversations.history", { channel: "#runs" })
+      const { json } = yield* callForm("conversations.history", { channel: yield* idOf() })
       assert.containsSubset(json["messages"], [{ text: "parent", reply_count: 1, thread_ts: ts }])
       assert.strictEqual((json["messages"] as ReadonlyArray<unknown>).length, 1)
     }).pipe(sandboxed())
@@ -469,7 +469,7 @@ describe("chat.postMessage", () => {
       const { ts } = yield* answer("chat.postMessage", { channel: "#runs", text: "parent" })
       const reply = { channel: "#runs", text: "reply", thread_ts: ts, reply_broadcast: true }
       assert.containsSubset((yield* answer("chat.postMessage", reply))["message"], { subtype: "thread_broadcast" })
-      const { json } = yield* callForm("conversations.history", { channel: "#runs" })
+      const { json } = yield* callForm("conversations.history", { channel: yield* idOf() })
       assert.deepStrictEqual(
         (json["messages"] as ReadonlyArray<{ readonly text: string }>).map(({ text }) => text),
         ["reply", "parent"]
@@ -501,7 +501,7 @@ describe("chat.update", () => {
     Effect.gen(function* () {
       const { ts } = yield* posted({ text: "a" })
       yield* posted({ text: "b" })
-      const told = yield* answer("chat.update", { channel: "#runs", ts, text: "c" })
+      const told = yield* answer("chat.update", { channel: yield* idOf(), ts, text: "c" })
       assert.containsSubset(told, { ok: true, ts, text: "c", message: { text: "c", edited: {} } })
       assert.deepStrictEqual(
         (yield* stored).map(({ text }) => text),
@@ -515,7 +515,8 @@ describe("chat.update", () => {
       yield* post({ text: "by a webhook" })
       const [first] = yield* stored
       const { ts } = yield* posted({ text: "a" })
-      const update = (args: object) => code("chat.update", { channel: "#runs", text: "b", ...args })
+      const channel = yield* idOf()
+      const update = (args: object) => code("chat.update", { channel, text: "b", ...args })
       assert.strictEqual(yield* update({ ts: "1.000000" }), "message_not_found")
       assert.strictEqual(yield* update({ ts: first?.ts }), "cant_update_message")
       assert.strictEqual(yield* update({ ts, text: "x".repeat(4_001) }), "msg_too_long")
@@ -528,9 +529,9 @@ describe("chat.update", () => {
       const metadata = { event_type: "run", event_payload: { id: "1" } }
       const { ts } = yield* posted({ text: "a", metadata })
       const kept = Effect.map(stored, ([first]) => first?.metadata)
-      yield* answer("chat.update", { channel: "#runs", ts, text: "b" })
+      yield* answer("chat.update", { channel: yield* idOf(), ts, text: "b" })
       assert.deepStrictEqual(yield* kept, metadata)
-      yield* answer("chat.update", { channel: "#runs", ts, text: "c", metadata: {} })
+      yield* answer("chat.update", { channel: yield* idOf(), ts, text: "c", metadata: {} })
       assert.isUndefined(yield* kept)
     }).pipe(sandboxed())
   )
@@ -543,8 +544,9 @@ describe("conversations.history", () => {
     Effect.gen(function* () {
       yield* answer("chat.postMessage", { channel: "#runs", text: "a", metadata })
       yield* answer("chat.postMessage", { channel: "#runs", text: "b" })
+      const channel = yield* idOf()
       const shown = (args: Readonly<Record<string, string>>) =>
-        Effect.map(callForm("conversations.history", { channel: "#runs", ...args }), ({ json }) => json)
+        Effect.map(callForm("conversations.history", { channel, ...args }), ({ json }) => json)
       const brief = yield* shown({})
       assert.containsSubset(brief, { has_more: false, messages: [{ text: "b" }, { text: "a" }] })
       assert.deepStrictEqual(
@@ -560,8 +562,9 @@ describe("conversations.history", () => {
       const tss = yield* Effect.forEach(["a", "b", "c"], (text) =>
         Effect.map(answer("chat.postMessage", { channel: "#runs", text }), ({ ts }) => String(ts))
       )
+      const channel = yield* idOf()
       const texts = (args: Readonly<Record<string, string>>) =>
-        Effect.map(callForm("conversations.history", { channel: "#runs", ...args }), ({ json }) => ({
+        Effect.map(callForm("conversations.history", { channel, ...args }), ({ json }) => ({
           texts: (json["messages"] as ReadonlyArray<{ readonly text: string }>).map(({ text }) => text),
           next: (json["response_metadata"] as { readonly next_cursor: string } | undefined)?.next_cursor
         }))
@@ -571,9 +574,9 @@ describe("conversations.history", () => {
       assert.deepStrictEqual((yield* texts({ oldest: tss[1] ?? "" })).texts, ["c"])
       assert.deepStrictEqual((yield* texts({ oldest: tss[1] ?? "", inclusive: "1" })).texts, ["c", "b"])
       assert.deepStrictEqual((yield* texts({ latest: tss[1] ?? "" })).texts, ["a"])
-      const refusal = yield* callForm("conversations.history", { channel: "#runs", cursor: "x" })
+      const refusal = yield* callForm("conversations.history", { channel: yield* idOf(), cursor: "x" })
       assert.strictEqual(refusal.json["error"], "invalid_cursor")
-      const wrong = yield* callForm("conversations.history", { channel: "#runs", oldest: "yesterday" })
+      const wrong = yield* callForm("conversations.history", { channel: yield* idOf(), oldest: "yesterday" })
       assert.strictEqual(wrong.json["error"], "invalid_ts_oldest")
     }).pipe(sandboxed())
   )
@@ -584,9 +587,10 @@ describe("conversations.history", () => {
       yield* setChannel("#public", "public")
       const shown = (channel: string) =>
         Effect.map(callForm("conversations.history", { channel }), ({ json }) => json["error"])
-      assert.strictEqual(yield* shown("#public"), "not_in_channel")
+      assert.strictEqual(yield* shown(yield* idOf("#public")), "not_in_channel")
+      assert.strictEqual(yield* shown("#runs"), "channel_not_found")
       yield* setScopes("chat:write")
-      assert.strictEqual(yield* shown("#runs"), "missing_scope")
+      assert.strictEqual(yield* shown(yield* idOf()), "missing_scope")
     }).pipe(sandboxed())
   )
 })

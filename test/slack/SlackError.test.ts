@@ -7,17 +7,22 @@ import * as Slack from "runbell"
 const refusals: ReadonlyArray<Slack.SlackError> = [
   new Slack.SlackMessageRefused({ code: "invalid_blocks", status: 400 }),
   new Slack.SlackWebhookRevoked({ code: "no_service", status: 404 }),
+  new Slack.SlackTokenRefused({ code: "token_revoked", status: 200 }),
+  new Slack.SlackScopeMissing({ needed: "chat:write" }),
+  new Slack.SlackChannelUnavailable({ code: "not_in_channel", status: 200 }),
   new Slack.SlackChannelUnavailable({ code: "channel_is_archived", status: 410 }),
   new Slack.SlackChannelUnavailable({ code: "channel_not_found", status: 404 }),
   new Slack.SlackWorkspaceGone({ code: "team_disabled", status: 403 }),
   new Slack.SlackPostForbidden({ code: "action_prohibited", status: 403 }),
   new Slack.SlackPostForbidden({ code: "posting_to_general_channel_denied", status: 403 }),
+  new Slack.SlackPostForbidden({ code: "restricted_action", status: 200 }),
   new Slack.SlackRateLimited({ retryAfter: Duration.seconds(30) }),
   new Slack.SlackUnavailable({ reason: "Connection", detail: "ECONNREFUSED" }),
   new Slack.SlackUnavailable({ reason: "ServerError", status: 503 }),
   new Slack.SlackTimeout({ limit: Duration.seconds(10) }),
   new Slack.SlackUnexpectedAnswer({ status: 302 }),
-  new Slack.SlackNotDelivered()
+  new Slack.SlackNotDelivered(),
+  new Slack.SlackPostponed({})
 ]
 
 describe("SlackError", () => {

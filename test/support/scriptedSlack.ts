@@ -41,8 +41,11 @@ export interface Asked {
   readonly body: Readonly<Record<string, unknown>>
 }
 
-const bodyOf = ({ body }: HttpClientRequest.HttpClientRequest): Readonly<Record<string, unknown>> =>
-  body._tag === "Uint8Array" ? JSON.parse(new TextDecoder().decode(body.body)) : {}
+const bodyOf = ({ body }: HttpClientRequest.HttpClientRequest): Readonly<Record<string, unknown>> => {
+  if (body._tag !== "Uint8Array") return {}
+  const text = new TextDecoder().decode(body.body)
+  return /urlencoded/u.test(body.contentType) ? Object.fromEntries(new URLSearchParams(text)) : JSON.parse(text)
+}
 
 /** The client, and the requests so far. Past its script it accepts everything. */
 export const scriptedSlack = (...script: ReadonlyArray<Answer>) => {

@@ -3,7 +3,7 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import type { Stores } from "../Stores.ts"
 import type { Json } from "../validate/Message.ts"
-import type { Channel } from "./Channel.ts"
+import { type Channel, isChannelId } from "./Channel.ts"
 import { missing, type Refusal, refused } from "./Refusal.ts"
 import { textIn } from "./readArguments.ts"
 import type { Tier } from "./tier.ts"
@@ -35,21 +35,30 @@ export interface Method {
 export const requireScope = ({ scopes }: Pick<Call, "scopes">, needed: string): Effect.Effect<void, Refusal> =>
   scopes.includes(needed) ? Effect.void : Effect.fail(refused("missing_scope", { needed, provided: scopes.join(",") }))
 
-/** The channel that a call names; one that the bot cannot see does not exist for it. */
-export const channelIn = ({ args, stores }: Call, otherwise = "channel_not_found"): Effect.Effect<Channel, Refusal> => {
-  const given = textIn(args, "channel")
-  if (given === undefined || given === "") return Effect.fail(missing("channel"))
-  return stores.channels
+const find = ({ stores }: Call, given: string, otherwise: string): Effect.Effect<Channel, Refusal> =>
+  stores.channels
     .find(given)
     .pipe(
       Effect.map(Option.filter(({ state }) => state !== "private")),
       Effect.flatMap(Option.match({ onNone: () => Effect.fail(refused(otherwise)), onSome: Effect.succeed }))
     )
+
+const given = ({ args }: Call): Effect.Effect<string, Refusal> => {
+  const channel = textIn(args, "channel")
+  return channel === undefined || channel === "" ? Effect.fail(missing("channel")) : Effect.succeed(channel)
 }
 
-/** The channel, if the bot may post there. */
+/** The channel that a call names by its id; one that the bot cannot see does not exist for it. */
+export const channelIn = (call: Call, otherwise = "channel_not_found"): Effect.Effect<Channel, Refusal> =>
+  Effect.flatMap(given(call), (channel) =>
+    isChannelId(channel) ? find(call, channel, otherwise) : Effect.fail(refused(otherwise))
+  )
+
+const namedChannel = (call: Call) => Effect.flatMap(given(call), (channel) => find(call, channel, "channel_not_found"))
+
+/** The channel, by its id or its name, if the bot may post there. */
 export const postableChannel = (call: Call): Effect.Effect<Channel, Refusal> =>
-  Effect.flatMap(channelIn(call), (channel) => {
+  Effect.flatMap(namedChannel(call), (channel) => {
     if (channel.state === "archived") return Effect.fail(refused("is_archived"))
     return channel.state === "joined" || call.scopes.includes("chat:write.public")
       ? Effect.succeed(channel)

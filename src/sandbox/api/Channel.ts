@@ -35,5 +35,8 @@ export const makeChannel = (index: number, name: string): Channel => ({
 export const findChannel = (channels: ReadonlyArray<Channel>, given: string): Channel | undefined =>
   channels.find(({ id }) => id === given) ?? channels.find(({ name }) => name === nameOf(given))
 
+/** Whether it is the id of a channel, and not its name. */
+export const isChannelId = (text: string): boolean => /^[CDG][A-Z0-9]{7,}$/u.test(text)
+
 /** Whether it is a person, with whom a conversation can be opened. */
 export const canBeOpened = isPerson

@@ -1,0 +1,100 @@
+/** What an answer of Slack's Web API means. A refusal has the status 200, too: the body alone says so. */
+import * as Data from "effect/Data"
+import * as Either from "effect/Either"
+import * as Option from "effect/Option"
+import * as Schema from "effect/Schema"
+import {
+  SlackChannelUnavailable,
+  type SlackError,
+  SlackMessageRefused,
+  SlackPostForbidden,
+  SlackScopeMissing,
+  SlackTokenRefused,
+  SlackUnavailable,
+  SlackUnexpectedAnswer,
+  SlackWorkspaceGone
+} from "./SlackError.ts"
+import type { Policy } from "./SlackPolicy.ts"
+import { type Answer, byStatus, rateLimitedBy } from "./WebhookAnswer.ts"
+
+/** A method has refused a call. What the code means is the method's to say. */
+export class ApiRefused extends Data.TaggedError("ApiRefused")<{
+  readonly code: string
+  /** The scope that is missing, where that is why. */
+  readonly needed: string | undefined
+}> {}
+
+/** Slack's answer to a call that was carried out. */
+export type Fields = Readonly<Record<string, unknown>>
+
+const Told = Schema.parseJson(
+  Schema.Struct(
+    { ok: Schema.Boolean, error: Schema.optional(Schema.String), needed: Schema.optional(Schema.String) },
+    Schema.Record({ key: Schema.String, value: Schema.Unknown })
+  )
+)
+
+/** Both spellings are documented; the second was seen with the status 200. */
+const isRateLimit = (code: string): boolean => code === "ratelimited" || code === "rate_limited"
+
+/** What was answered, or why not. `now` is the time of the answer, in milliseconds since the epoch. */
+export const readAnswer = (
+  answer: Answer,
+  now: number,
+  policy: Pick<Policy, "retryAfterUnknown" | "longestRetryAfter">
+): Either.Either<Fields, SlackError | ApiRefused> => {
+  const told = Option.getOrUndefined(Schema.decodeOption(Told)(answer.body))
+  if (answer.status !== 200 || told === undefined) return Either.left(byStatus(answer, undefined, now, policy))
+  if (told.ok) return Either.right(told)
+  const code = told.error ?? "unknown_error"
+  return Either.left(
+    isRateLimit(code) ? rateLimitedBy(answer, now, policy) : new ApiRefused({ code, needed: told.needed })
+  )
+}
+
+const status = 200
+
+const messageRefused = (code: string): SlackError => new SlackMessageRefused({ code, status })
+
+const unavailable = (detail: string): SlackError => new SlackUnavailable({ reason: "ServerError", detail, status })
+
+const each = <const Code extends string>(codes: ReadonlyArray<Code>, make: (code: Code) => SlackError) =>
+  codes.map((code) => [code, () => make(code)] as const)
+
+/**
+ * The errors of the method page "chat.postMessage", and those that the page of every method has. The rest of the latter
+ * tells of the form of a call, which runbell alone decides.
+ */
+const refusals: ReadonlyMap<string, () => SlackError> = new Map([
+  ...each(SlackTokenRefused.codes, (code) => new SlackTokenRefused({ code, status })),
+  ...each(
+    ["channel_not_found", "is_archived", "not_in_channel"],
+    (code) => new SlackChannelUnavailable({ code, status })
+  ),
+  ...each(SlackPostForbidden.restrictions, (code) => new SlackPostForbidden({ code, status })),
+  ...each(["team_not_found"], (code) => new SlackWorkspaceGone({ code, status })),
+  ...each(
+    ["no_text", "invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "msg_too_long"],
+    messageRefused
+  ),
+  ...each(["invalid_attachments", "too_many_attachments", "attachment_payload_limit_exceeded"], messageRefused),
+  ...each(["invalid_metadata_format", "invalid_metadata_schema", "metadata_too_large"], messageRefused),
+  ...each(["invalid_arguments", "invalid_arg_name", "invalid_array_arg", "invalid_json"], messageRefused),
+  ...each(["fatal_error", "internal_error", "service_unavailable", "request_timeout"], unavailable),
+  ...each(["team_added_to_org", "message_limit_exceeded"], unavailable)
+])
+
+/** The codes of the Web API that have a meaning here. */
+export const apiCodes: ReadonlyArray<string> = ["missing_scope", ...refusals.keys()]
+
+const looksLikeCode = (code: string): boolean => /^[a-z][a-z_]{2,60}$/u.test(code)
+
+const looksLikeScope = (scope: string): boolean => /^[a-z:.,_]{3,60}$/u.test(scope)
+
+/** The refusal as an error that says what to do. */
+export const refusalOf = ({ code, needed = "" }: ApiRefused): SlackError => {
+  if (code === "missing_scope") {
+    return new SlackScopeMissing({ needed: looksLikeScope(needed) ? needed : "chat:write" })
+  }
+  return refusals.get(code)?.() ?? new SlackUnexpectedAnswer({ status, code: looksLikeCode(code) ? code : undefined })
+}

@@ -1,0 +1,34 @@
+/** Slack's Web API as functions: a call, in its time, and what it answers. */
+import * as Clock from "effect/Clock"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import { type ApiRefused, type Fields, readAnswer } from "./ApiAnswer.ts"
+import type { ApiPost } from "./ApiPost.ts"
+import { type SlackError, SlackTimeout } from "./SlackError.ts"
+import type { Policy } from "./SlackPolicy.ts"
+
+/** The methods that runbell calls. Those that read take no JSON. */
+export type WebApi = (
+  method: "chat.postMessage" | "chat.scheduleMessage" | "chat.deleteScheduledMessage" | "conversations.history",
+  args: Readonly<Record<string, unknown>>
+) => Effect.Effect<Fields, SlackError | ApiRefused>
+
+const asForm = (args: Readonly<Record<string, unknown>>): string =>
+  new URLSearchParams(Object.entries(args).map(([name, value]) => [name, String(value)])).toString()
+
+/** One call is one request: who calls again decides so. */
+export const makeWebApi = (
+  post: ApiPost,
+  policy: Pick<Policy, "attemptTimeout" | "retryAfterUnknown" | "longestRetryAfter">
+): WebApi => {
+  const limit = Duration.decode(policy.attemptTimeout)
+  return (method, args) =>
+    Effect.suspend(() =>
+      method === "conversations.history"
+        ? post(method, asForm(args), "application/x-www-form-urlencoded")
+        : post(method, JSON.stringify(args), "application/json; charset=utf-8")
+    ).pipe(
+      Effect.timeoutFail({ duration: limit, onTimeout: () => new SlackTimeout({ limit }) }),
+      Effect.flatMap((answer) => Effect.flatMap(Clock.currentTimeMillis, (now) => readAnswer(answer, now, policy)))
+    )
+}
