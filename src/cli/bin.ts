@@ -17,4 +17,5 @@ const run = (argv: ReadonlyArray<string>): void =>
 
 if (argv[0] === "run") run(argv.slice(1))
 else if (isShort) run(argv)
+else if (argv[0] === "watch-report") (await import("./commands/watchReport.ts")).watchReport(argv.slice(1))
 else (await import("./commands/main.ts")).main(argv)

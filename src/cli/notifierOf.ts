@@ -28,7 +28,7 @@ export const localeOf = (
 }
 
 /** Posts as this process can: by the proxies and with the authorities of its environment. The URL was checked when the settings were read. */
-const postTo =
+export const postTo =
   (url: Redacted.Redacted): Post =>
   (body) =>
     Effect.suspend(() => post(new URL(Redacted.value(url)), JSON.stringify(body), process.env)).pipe(

@@ -9,7 +9,7 @@ import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import type { OutputTail } from "../../domain/OutputTail.ts"
-import { logFileOf } from "../../evidence/logFile.ts"
+import { type LogFile, logFileOf } from "../../evidence/logFile.ts"
 import { makeLineCounter } from "./LineCounter.ts"
 import { type TailOptions, tailBytes, tailOf } from "./tailOf.ts"
 
@@ -70,3 +70,18 @@ export const logFileTail = (descriptor: number, options: TailOptions): Effect.Ef
       Effect.sync(Option.liftThrowable(() => readFrom(`/proc/self/fd/${descriptor}`, size, options)))
     )
   )
+
+const readSame = ({ path, device, inode, size }: LogFile, options: TailOptions): OutputTail | undefined => {
+  // Not to wait for a writer, where a named pipe has taken the file's place.
+  const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
+  try {
+    const { dev, ino } = fstatSync(file)
+    return dev === device && ino === inode ? readSince(file, size, options) : undefined
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** The same for who was not there when the command started. None where another file has that name by now. */
+export const laterLogFileTail = (file: LogFile, options: TailOptions): LogFileTail =>
+  Effect.sync(() => Option.flatMapNullable(Option.liftThrowable(readSame)(file, options), (tail) => tail))
