@@ -2,12 +2,12 @@
  * Goes the way to Slack's door one step at a time, as a message would: the name, the connection, the proxy, the
  * encryption. The first step that fails says what is wrong; those after it are not tried.
  */
-import { lookup } from "node:dns/promises"
 import { connect, isIP, type Socket } from "node:net"
 import { connect as connectSecurely } from "node:tls"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
 import { errorCode } from "../errorCode.ts"
+import { type Addresses, findHost, lookupOf } from "../http/findHost.ts"
 import type { NoConnection } from "../http/NoConnection.ts"
 import { openTunnel } from "../http/openTunnel.ts"
 import { type Proxy, routeOf } from "../http/Proxy.ts"
@@ -29,15 +29,12 @@ interface Address {
 
 const written = ({ host, port }: Address): string => (isIP(host) === 6 ? `[${host}]:${port}` : `${host}:${port}`)
 
-const find = ({ host }: Address): Effect.Effect<unknown, Finding> =>
-  Effect.tryPromise({
-    try: () => lookup(host),
-    catch: (error) => Finding.HostUnknown({ host, code: errorCode(error) })
-  })
+const find = ({ host }: Address): Effect.Effect<Addresses, Finding> =>
+  Effect.mapError(findHost(host), ({ code }) => Finding.HostUnknown({ host, code }))
 
-const connected = (address: Address): Effect.Effect<Socket, Finding, Scope.Scope> =>
+const connected = (address: Address, found: Addresses): Effect.Effect<Socket, Finding, Scope.Scope> =>
   Effect.acquireRelease(
-    Effect.sync(() => connect(address)),
+    Effect.sync(() => connect({ ...address, lookup: lookupOf(found) })),
     (socket) => Effect.sync(() => socket.destroy())
   ).pipe(
     Effect.flatMap((socket) =>
@@ -91,7 +88,7 @@ const open = (url: URL, environment: Environment, step: Step): Effect.Effect<Soc
   }
   const door = route._tag === "Through" ? route.proxy : target
   const toDoor = step("dns", find(door), Finding.HostFound({ host: door.host })).pipe(
-    Effect.zipRight(step("tcp", connected(door), Finding.Connected({ address: written(door) })))
+    Effect.flatMap((found) => step("tcp", connected(door, found), Finding.Connected({ address: written(door) })))
   )
   if (route._tag === "Direct") return toDoor
   const { proxy, variable } = route

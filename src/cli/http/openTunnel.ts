@@ -4,6 +4,7 @@ import type { Socket } from "node:net"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import type * as Scope from "effect/Scope"
+import { type Addresses, findHost, lookupOf } from "./findHost.ts"
 import { NoConnection, noConnection } from "./NoConnection.ts"
 import type { Proxy } from "./Proxy.ts"
 
@@ -14,9 +15,15 @@ const headersOf = ({ authorization }: Proxy, authority: string) => ({
 
 const loaded = ({ secure }: Proxy) => Effect.promise(() => (secure ? import("node:https") : import("node:http")))
 
-const ask = ({ request }: Effect.Effect.Success<ReturnType<typeof loaded>>, proxy: Proxy, authority: string) => {
+const ask = (
+  { request }: Effect.Effect.Success<ReturnType<typeof loaded>>,
+  proxy: Proxy,
+  addresses: Addresses,
+  authority: string
+) => {
   const { host, port } = proxy
-  return request({ host, port, method: "CONNECT", path: authority, headers: headersOf(proxy, authority), agent: false })
+  const headers = headersOf(proxy, authority)
+  return request({ host, port, method: "CONNECT", path: authority, headers, agent: false, lookup: lookupOf(addresses) })
 }
 
 /** What is to be closed in the end, in whatever state it is then. */
@@ -42,9 +49,9 @@ export const openTunnel = (
   host: string,
   port: number
 ): Effect.Effect<Socket, NoConnection, Scope.Scope> =>
-  Effect.flatMap(Effect.zip(loaded(proxy), hold), ([http, held]) =>
+  Effect.flatMap(Effect.all([loaded(proxy), hold, findHost(proxy.host)]), ([http, held, addresses]) =>
     Effect.async<Socket, NoConnection>((resume) => {
-      held.request = ask(http, proxy, `${host}:${port}`)
+      held.request = ask(http, proxy, addresses, `${host}:${port}`)
         .on("connect", (response: IncomingMessage, socket: Socket) => {
           held.socket = socket
           const refusal = new NoConnection({ code: `PROXY_${response.statusCode}` })

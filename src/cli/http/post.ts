@@ -9,6 +9,7 @@ import type { Socket } from "node:net"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
 import type { Environment } from "../settings/Environment.ts"
+import { findHost, lookupOf } from "./findHost.ts"
 import { NoConnection, noConnection } from "./NoConnection.ts"
 import { openTunnel } from "./openTunnel.ts"
 import { routeOf } from "./Proxy.ts"
@@ -26,7 +27,8 @@ const direct = Effect.fnUntraced(function* (url: URL) {
   const { request } = yield* Effect.promise(() =>
     url.protocol === "https:" ? import("node:https") : import("node:http")
   )
-  const make: Request = (url, options) => request(url, { ...options, agent: false })
+  const lookup = lookupOf(yield* findHost(url.hostname))
+  const make: Request = (url, options) => request(url, { ...options, agent: false, lookup })
   return make
 })
 
