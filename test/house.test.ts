@@ -11,12 +11,14 @@ const below: Readonly<Record<string, ReadonlyArray<string>>> = {
   locale: ["domain"],
   slack: ["locale", "domain"],
   run: ["slack", "locale", "domain"],
-  journal: ["run", "slack", "locale", "domain"],
+  journal: ["slack", "locale", "domain"],
   outbox: ["journal", "slack", "locale", "domain"],
-  recovery: ["journal", "outbox", "run", "slack", "locale", "domain"],
+  evidence: ["domain"],
+  watchdog: ["journal", "outbox", "evidence", "slack", "locale", "domain"],
+  recovery: ["watchdog", "journal", "outbox", "slack", "locale", "domain"],
   sandbox: [],
   testing: ["slack", "domain"],
-  node: []
+  node: ["recovery", "watchdog", "journal", "outbox", "evidence", "run", "slack", "locale", "domain"]
 }
 
 /** The modules that a file imports; an example in a comment imports nothing. */

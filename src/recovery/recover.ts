@@ -1,7 +1,6 @@
 /** Tells the ends of runs that died with all that was to tell of them: the next process that comes by does, once. */
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
-import * as Either from "effect/Either"
 import * as Option from "effect/Option"
 import type { Job } from "../domain/Origin.ts"
 import type { RunEnded } from "../domain/RunEvent.ts"
@@ -16,13 +15,13 @@ import { markTold } from "../journal/markTold.ts"
 import { openRuns } from "../journal/openRuns.ts"
 import { type OpenRun, readRun } from "../journal/readRun.ts"
 import { sweep } from "../journal/sweep.ts"
-import { Locale, make as makeLocale } from "../locale/Locale.ts"
 import type { OutboxError } from "../outbox/OutboxError.ts"
 import { outboxFolder } from "../outbox/outboxFolder.ts"
 import { put } from "../outbox/put.ts"
 import type { Message } from "../slack/Message.ts"
 import { render } from "../slack/render.ts"
 import { SlackPolicy } from "../slack/SlackPolicy.ts"
+import { localeOf } from "../watchdog/localeOf.ts"
 import { sightOf } from "./sightOf.ts"
 import { type Verdict, verdictOn } from "./verdict.ts"
 
@@ -44,12 +43,8 @@ export interface Recovered {
   readonly failed: ReadonlyArray<{ readonly id: string; readonly error: JournalError | OutboxError }>
 }
 
-/** In the words that the run would have used. A language that is no longer spoken is English. */
-const messageOf = (event: RunEnded, { language, timeZone }: JournalEntry): Message =>
-  render(
-    event,
-    Either.getOrElse(makeLocale({ language, timeZone }), () => Locale.defaultValue())
-  )
+/** In the words that the run would have used. */
+const messageOf = (event: RunEnded, entry: JournalEntry): Message => render(event, localeOf(entry))
 
 /** Everything that is done with one run, once its verdict is known; the message, where one was put into the outbox. */
 const makeActs = (folder: string, { root }: RecoverOptions) => {

@@ -9,6 +9,7 @@ import type { Claim } from "../journal/Claim.ts"
 import type { Judgement } from "../journal/judge.ts"
 import type { OpenRun } from "../journal/readRun.ts"
 import type { Standing } from "../journal/standingClaim.ts"
+import { isUntold } from "../watchdog/endOf.ts"
 
 /** What can be seen of a run. */
 export interface Sight {
@@ -95,15 +96,9 @@ const eventOf = (sight: Sight): RunEnded => {
   }
 }
 
-/** As the run itself would have kept silent of it. */
-const isUntold = ({ outcome, duration }: RunEnded, { entry }: OpenRun): boolean => {
-  if (isTrouble(outcome)) return false
-  return entry.events === "failure" || Duration.toMillis(duration) < (entry.minDuration ?? 0)
-}
-
 const told = (sight: Sight, how: { readonly isFresh: boolean; readonly presumed: boolean }): Verdict => {
   const event = eventOf(sight)
-  return isUntold(event, sight.open) ? close : { _tag: "Tell", event, ...how }
+  return isUntold(sight.open, event) ? close : { _tag: "Tell", event, ...how }
 }
 
 const onUnclaimed = (sight: Sight): Verdict => {
