@@ -122,6 +122,17 @@ describe("reportDeath", () => {
     })
   )
 
+  it.scopedLive("tells what it sees, as perhaps a repeat, where the claim of another cannot be read", () =>
+    Effect.gen(function* () {
+      const { folder, told, texts, report } = yield* scene(yield* deadProcess)
+      fs.writeFileSync(path.join(folder, "runs", id, "end.json"), "{")
+      yield* report()
+      assert.strictEqual(told.length, 1)
+      assert.match(texts()[0] ?? "", /mnist ended without a word/u)
+      assert.include(JSON.stringify(told[0]?.blocks), "may be a repeat")
+    })
+  )
+
   it.scopedLive("leaves the end to the one who has claimed it, while that one lives", () =>
     Effect.gen(function* () {
       const { folder, texts, report } = yield* scene(yield* deadProcess)
@@ -198,7 +209,7 @@ describe("reportDeath", () => {
     Effect.gen(function* () {
       const command = yield* someProcess
       const { texts, report, isOpen } = yield* scene(yield* deadProcess, { command: command.identity })
-      const stillRuns = { _tag: "StillRuns", process: command.identity }
+      const stillRuns = { _tag: "StillRuns" as const, process: command.identity }
       assert.deepStrictEqual(yield* report("death"), stillRuns)
       assert.deepStrictEqual(yield* report("outlived"), stillRuns)
       assert.strictEqual(texts().length, 1)

@@ -1,0 +1,43 @@
+/** A run in the journal with a watchdog, `kept STATE WEBHOOK-OR-- LOG reporter…`: it says "ready", and lives until it is killed. */
+import { openSync, writeSync } from "node:fs"
+import { Clock, Effect, Option, Redacted } from "effect"
+import { logFileOf } from "../../../src/evidence/logFile.ts"
+import { ownIdentity } from "../../../src/journal/identify.ts"
+import { openKept } from "../../../src/node/openKept.ts"
+import { rememberDestination } from "../../../src/outbox/destinations.ts"
+import { fingerprint } from "../../../src/outbox/fingerprint.ts"
+
+const [folder = "", url = "", log = "", ...report] = process.argv.slice(2)
+
+const output = openSync(log, "a")
+const logs = { stdout: Option.getOrUndefined(logFileOf(output)), stderr: undefined }
+writeSync(output, `epoch 1\nlogged in with ${process.env["LAB_TOKEN"] ?? ""}\n`)
+
+const program = Effect.gen(function* () {
+  const secret = Redacted.make(url)
+  // With its variable the URL is with the watchdog; else it is in the file of the destinations alone.
+  if (process.env["SLACK_WEBHOOK_URL"] === undefined) yield* rememberDestination(folder, secret)
+  yield* openKept({
+    folder,
+    entry: {
+      version: 1,
+      run: { id: "run-1", name: "mnist", tags: [] },
+      at: yield* Clock.currentTimeMillis,
+      process: yield* ownIdentity(),
+      destination: fingerprint(secret),
+      language: "en",
+      timeZone: "UTC",
+      mentions: [],
+      events: "all",
+      oom: {},
+      logs,
+      silence: 0
+    },
+    report,
+    environment: process.env
+  })
+})
+
+await Effect.runPromise(program)
+process.stdout.write("ready\n")
+process.stdin.resume()
