@@ -5,12 +5,14 @@
  * @since 0.1.0
  */
 import { existsSync } from "node:fs"
-import { fileURLToPath } from "node:url"
+import { createRequire } from "node:module"
+import { dirname, join } from "node:path"
 import * as HttpClient from "@effect/platform/HttpClient"
 import * as Config from "effect/Config"
 import type * as ConfigError from "effect/ConfigError"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
 import type * as Redacted from "effect/Redacted"
 import { stateFolder } from "../journal/stateFolder.ts"
 import { fingerprint } from "../outbox/fingerprint.ts"
@@ -43,15 +45,26 @@ export interface Options {
   readonly watchdog?: string | false | undefined
 }
 
-/** Beside this package's own files, once they are built. */
-const ownCommand = (): string | undefined => {
-  const file = fileURLToPath(new URL("../runbell.mjs", import.meta.url))
-  return existsSync(file) ? file : undefined
+/** Beside this package's own files; or in the package, where those are bundled into a program. */
+const ownCommand = (): Option.Option<string> => {
+  const resolve = Option.liftThrowable(createRequire(import.meta.url).resolve)
+  const inPackage = Option.map(resolve("runbell/package.json"), (file) => join(dirname(file), "dist", "runbell.mjs"))
+  return Option.orElse(resolve("../runbell.mjs"), () => Option.filter(inPackage, (file) => existsSync(file)))
 }
 
-const reportOf = ({ watchdog }: Options): ReadonlyArray<string> | undefined => {
-  const command = watchdog === false ? undefined : (watchdog ?? ownCommand())
-  return command === undefined ? undefined : [process.execPath, command, "watch-report"]
+const noWatchdog = Effect.as(
+  Effect.logWarning(
+    "runbell: no watchdog watches the runs, since dist/runbell.mjs is not where this package is. Give its path as `watchdog`, or `false`."
+  ),
+  undefined
+)
+
+const reportOf = ({ watchdog }: Options): Effect.Effect<ReadonlyArray<string> | undefined> => {
+  if (watchdog === false) return Effect.succeed(undefined)
+  return Option.match(watchdog === undefined ? ownCommand() : Option.some(watchdog), {
+    onNone: () => noWatchdog,
+    onSome: (command) => Effect.succeed([process.execPath, command, "watch-report"])
+  })
 }
 
 const durable = (options: Options, folder: string) =>
@@ -60,7 +73,7 @@ const durable = (options: Options, folder: string) =>
       const url = yield* checkWebhookUrl(options.url)
       const post = httpClientPost(yield* HttpClient.HttpClient, url)
       const notifier = yield* durableNotifier({ folder, url, post })
-      const keeper = journalKeeper({ folder, destination: fingerprint(url), report: reportOf(options) })
+      const keeper = journalKeeper({ folder, destination: fingerprint(url), report: yield* reportOf(options) })
       return Layer.merge(Layer.succeed(SlackNotifier, notifier), Keeper.add(keeper))
     })
   )

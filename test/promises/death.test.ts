@@ -1,0 +1,243 @@
+/** Every run ends in exactly one message, whatever ended it: real processes, real signals, and nobody left to say a word. */
+import { readdirSync, readFileSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { assert, describe, it } from "@effect/vitest"
+import { Effect, type Scope } from "effect"
+import { Fault, SlackSandbox } from "runbell/testing"
+import { sandboxed } from "../cli/run/support/command.ts"
+import { type Dying, type Face, send, sessionOf, titles, toldSoFar, treeOf, useDying } from "../support/dying.ts"
+
+const { begin, quiet, runbell } = useDying()
+
+const started = "🚀 train started"
+
+interface Cause {
+  readonly cause: string
+  readonly face: Face
+  /** The script of sh that is wrapped, or how the program ends. */
+  readonly does: string
+  /** What is done to it, once its run has begun. */
+  readonly kill?: (dying: Dying) => Effect.Effect<void>
+  /** The one title after that of the start. */
+  readonly told: string
+  /** What stands beneath it. */
+  readonly because?: RegExp
+}
+
+/** The shell tells its own pid, which is the command's, since it becomes the sleep. */
+const waits = { command: "echo $$; exec sleep 1000", library: "waits" } as const
+
+const signal = (signal: NodeJS.Signals, whom: (dying: Dying) => ReadonlyArray<number>) => (dying: Dying) =>
+  Effect.sync(() => whom(dying).forEach((pid) => send(pid, signal)))
+
+const itself = ({ pid }: Dying) => [pid]
+const group = ({ pid }: Dying) => [-pid]
+const session = ({ pid }: Dying) => sessionOf(pid)
+const tree = ({ pid }: Dying) => treeOf(pid)
+const innerOne = ({ inner }: Dying) => [inner]
+
+const stopped = (face: Face, name: "SIGINT" | "SIGTERM" | "SIGHUP", because?: RegExp): Cause => ({
+  cause: name,
+  face,
+  does: waits[face],
+  kill: signal(name, itself),
+  told: "⏹️ train was stopped",
+  ...(because === undefined ? {} : { because })
+})
+
+const vanished = (face: Face, cause: string, whom: (dying: Dying) => ReadonlyArray<number>): Cause => ({
+  cause: `SIGKILL of ${cause}`,
+  face,
+  does: waits[face],
+  kill: signal("SIGKILL", whom),
+  told: "💀 train ended without a word",
+  because: /Its process is gone and said no goodbye/u
+})
+
+const causes: ReadonlyArray<Cause> = [
+  { cause: "exit 0", face: "command", does: "echo $$", told: "✅ train finished" },
+  { cause: "exit 3", face: "command", does: "echo $$; exit 3", told: "❌ train failed", because: /exit code 3/u },
+  stopped("command", "SIGINT", /SIGINT/u),
+  stopped("command", "SIGTERM", /SIGTERM/u),
+  stopped("command", "SIGHUP", /SIGHUP/u),
+  {
+    cause: "SIGKILL of the command",
+    face: "command",
+    does: waits.command,
+    kill: signal("SIGKILL", innerOne),
+    told: "💀 train was killed",
+    because: /SIGKILL/u
+  },
+  vanished("command", "both, one right after the other", (dying) => [...itself(dying), ...innerOne(dying)]),
+  vanished("command", "the group", group),
+  vanished("command", "the session", session),
+  vanished("command", "the whole tree", tree),
+  { cause: "a value", face: "library", does: "finishes", told: "✅ train finished", because: /0\.97/u },
+  { cause: "a failure", face: "library", does: "fails", told: "❌ train failed", because: /no more data/u },
+  { cause: "process.exit(3)", face: "library", does: "exits", told: "❌ train failed", because: /exit code 3/u },
+  {
+    cause: "an exception in nobody's care",
+    face: "library",
+    does: "throws",
+    told: "❌ train failed",
+    because: /exit code 1/u
+  },
+  stopped("library", "SIGINT"),
+  stopped("library", "SIGTERM"),
+  stopped("library", "SIGHUP"),
+  vanished("library", "the program", itself),
+  vanished("library", "the group", group),
+  vanished("library", "the session", session),
+  vanished("library", "the whole tree", tree)
+]
+
+/** Nothing is left that could tell more; so what has been told is all that ever will be. */
+const allThatIsTold = Effect.zipRight(quiet, toldSoFar)
+
+const check = ({ told, because }: Cause) =>
+  Effect.map(allThatIsTold, (words) => {
+    assert.deepStrictEqual(titles(words), [started, told])
+    if (because !== undefined) assert.match(words[1] ?? "", because)
+  })
+
+const die = ({ face, does, kill }: Cause) =>
+  Effect.gen(function* () {
+    const dying = yield* begin(face, does)
+    if (kill !== undefined) yield* kill(dying)
+    return dying
+  })
+
+const run = <A, E>(test: Effect.Effect<A, E, SlackSandbox | Scope.Scope>) => sandboxed(Effect.scoped(test))
+
+describe("a run ends in exactly one message", () => {
+  for (const one of causes) {
+    it.live(`after ${one.cause}, told by the ${one.face} or for it`, () =>
+      run(
+        Effect.gen(function* () {
+          yield* die(one)
+          yield* (yield* SlackSandbox).awaitMessages(2)
+          yield* check(one)
+        })
+      )
+    )
+  }
+})
+
+const patient = `echo $$; while [ ! -e "$RUNBELL_STATE/go" ]; do sleep 0.05; done; exit 3`
+
+/** One of each way in which an end comes to be told. */
+const whileDown: ReadonlyArray<Cause> = [
+  {
+    cause: "exit 3",
+    face: "command",
+    does: patient,
+    kill: ({ state }) => Effect.sync(() => writeFileSync(join(state, "go"), "")),
+    told: "❌ train failed",
+    because: /exit code 3/u
+  },
+  ...causes.filter(
+    ({ cause, kill }) => kill !== undefined && /^SIGTERM$|of the (?:command|group|program)$/u.test(cause)
+  )
+]
+
+describe("a run ends in exactly one message, also when Slack is down as it ends", () => {
+  for (const one of whileDown) {
+    it.live(`after ${one.cause}, told by the ${one.face} or for it`, () =>
+      run(
+        Effect.gen(function* () {
+          const { awaitMessages, failAlways } = yield* SlackSandbox
+          const dying = yield* begin(one.face, one.does)
+          yield* failAlways(Fault.ServerError({}))
+          if (one.kill !== undefined) yield* one.kill(dying)
+          yield* dying.exited
+          yield* failAlways(undefined)
+          yield* awaitMessages(2)
+          yield* check(one)
+        })
+      )
+    )
+  }
+})
+
+describe("a command that outlives its wrapper", () => {
+  it.live("is told to go on, and its end is told once, as one that nobody saw", () =>
+    run(
+      Effect.gen(function* () {
+        const { awaitMessages } = yield* SlackSandbox
+        const dying = yield* begin("command", waits.command)
+        send(dying.pid, "SIGKILL")
+        yield* awaitMessages(2)
+        send(dying.inner, "SIGTERM")
+        const words = yield* Effect.zipRight(awaitMessages(3), allThatIsTold)
+        assert.deepStrictEqual(titles(words), [
+          started,
+          `⚠️ runbell's own process was killed; the command goes on as process ${dying.inner}`,
+          "🔇 train has fallen silent"
+        ])
+        assert.match(words[2] ?? "", /How it ended was not seen/u)
+      })
+    )
+  )
+})
+
+describe("a run that is only held", () => {
+  it.live("is not told as dead, and its end is told once when it goes on", () =>
+    run(
+      Effect.gen(function* () {
+        const { awaitMessages } = yield* SlackSandbox
+        const dying = yield* begin("command", waits.command)
+        for (const one of [dying.pid, dying.inner]) send(one, "SIGSTOP")
+        for (const one of [dying.inner, dying.pid]) send(one, "SIGCONT")
+        send(dying.inner, "SIGKILL")
+        const words = yield* Effect.zipRight(awaitMessages(2), allThatIsTold)
+        assert.deepStrictEqual(titles(words), [started, "💀 train was killed"])
+      })
+    )
+  )
+})
+
+/** As after a boot: every process is gone, the watchdog with them, and the machine has another boot id. */
+const reboot = ({ pid, state }: Dying) =>
+  Effect.sync(() => {
+    for (const one of [...watchdogs(state), ...sessionOf(pid)]) send(one, "SIGKILL")
+    const runs = join(state, "runs")
+    for (const id of readdirSync(runs)) {
+      const file = join(runs, id, "run.json")
+      writeFileSync(file, readFileSync(file, "utf8").replaceAll(/"bootId":"[^"]*"/gu, '"bootId":"another"'))
+    }
+  })
+
+const watchdogs = (state: string): ReadonlyArray<number> =>
+  readdirSync("/proc")
+    .filter((name) => /^\d+$/u.test(name))
+    .map(Number)
+    .filter((pid) => readEnvironment(pid).includes(state))
+
+const readEnvironment = (pid: number): string => {
+  try {
+    return readFileSync(`/proc/${pid}/environ`, "latin1")
+  } catch {
+    return ""
+  }
+}
+
+describe("a run whose machine goes down", () => {
+  for (const face of ["command", "library"] as const) {
+    it.live(`is told as lost, once, by whoever comes by afterwards (${face})`, () =>
+      run(
+        Effect.gen(function* () {
+          const { awaitMessages } = yield* SlackSandbox
+          const dying = yield* begin(face, waits[face])
+          yield* reboot(dying)
+          yield* dying.exited
+          yield* runbell(dying.state, "recover")
+          yield* awaitMessages(2)
+          yield* runbell(dying.state, "recover")
+          const words = yield* allThatIsTold
+          assert.deepStrictEqual(titles(words), [started, "🔇 train has fallen silent"])
+          assert.match(words[1] ?? "", /No sign of life since .*\. The machine was restarted meanwhile\./u)
+        })
+      )
+    )
+  }
+})

@@ -1,0 +1,143 @@
+/** Real processes that die in every way there is, each with a sandbox in place of Slack, and what was told of them in the end. */
+import { type ChildProcess, execFileSync, spawn } from "node:child_process"
+import { once } from "node:events"
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { createInterface } from "node:readline"
+import { afterAll, beforeAll } from "@effect/vitest"
+import { Effect, Option, Redacted, Schedule, type Scope } from "effect"
+import { SlackSandbox } from "runbell/testing"
+import { wordsOf } from "../cli/run/support/command.ts"
+
+/** A wrapped command, or a program that uses the library. */
+export type Face = "command" | "library"
+
+/** A process whose run has begun. */
+export interface Dying {
+  /** The wrapper, or the program. Its group and its session have the same number. */
+  readonly pid: number
+  /** What the run is about: the wrapped command, or the program itself. */
+  readonly inner: number
+  /** Waits until the process has ended. */
+  readonly exited: Effect.Effect<void>
+  readonly state: string
+}
+
+const textIn = (path: string): string =>
+  Option.getOrElse(Option.liftThrowable(() => readFileSync(path, "latin1"))(), () => "")
+
+const processes = (): ReadonlyArray<number> =>
+  readdirSync("/proc")
+    .filter((name) => /^\d+$/u.test(name))
+    .map(Number)
+
+/** The fields of a process from the third on, of which the second is its parent, and the fourth its session. */
+const statOf = (pid: number): ReadonlyArray<string> =>
+  textIn(`/proc/${pid}/stat`)
+    .replace(/^.*\) /su, "")
+    .split(" ")
+
+const isOver = (pid: number): boolean => ["", "Z", "X"].includes(statOf(pid)[0] ?? "")
+
+/** Also when it has ended meanwhile. */
+export const send = (pid: number, signal: NodeJS.Signals): void => void Option.liftThrowable(process.kill)(pid, signal)
+
+export const sessionOf = (pid: number): ReadonlyArray<number> =>
+  processes().filter((one) => statOf(one)[3] === String(pid))
+
+/** The process and all that it started, as they stand under one another. */
+export const treeOf = (pid: number): ReadonlyArray<number> => [
+  pid,
+  ...processes()
+    .filter((one) => statOf(one)[1] === String(pid))
+    .flatMap(treeOf)
+]
+
+/** A folder of the test file with the command and the program in it; gone at its end, with all that still runs from there. */
+export const useDying = () => {
+  const folder = mkdtempSync(join(tmpdir(), "runbell-dying-"))
+  const command = join(folder, "runbell.mjs")
+  const program = join(folder, "dies.mjs")
+  const build = (...args: ReadonlyArray<string>) =>
+    execFileSync(process.execPath, ["scripts/build-command.mjs", ...args])
+
+  /** Wrappers, programs, watchdogs and reporters: all have the folder in their command line. */
+  const running = () =>
+    processes().filter((pid) => textIn(`/proc/${pid}/cmdline`).includes(folder) && pid !== process.pid && !isOver(pid))
+
+  beforeAll(() => {
+    build(command)
+    build(program, "test/promises/programs/dies.ts")
+  })
+
+  afterAll(() => {
+    for (const pid of running()) send(pid, "SIGKILL")
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  const argvOf = (face: Face, does: string): ReadonlyArray<string> =>
+    face === "command" ? [command, "run", "--name", "train", "--", "sh", "-c", does] : [program, does, command]
+
+  const environmentOf = (state: string) =>
+    Effect.map(SlackSandbox, ({ webhookUrl }) => ({
+      PATH: process.env["PATH"] ?? "",
+      HOME: folder,
+      LANG: "C",
+      RUNBELL_STATE: state,
+      SLACK_WEBHOOK_URL: Redacted.value(webhookUrl)
+    }))
+
+  /** Starts it in a session of its own, and waits until its run has begun and its start is told. */
+  const begin = (face: Face, does: string): Effect.Effect<Dying, never, SlackSandbox | Scope.Scope> =>
+    Effect.gen(function* () {
+      const state = mkdtempSync(join(folder, "state-"))
+      const env = yield* environmentOf(state)
+      const child = yield* Effect.acquireRelease(
+        Effect.sync(() =>
+          spawn(process.execPath, argvOf(face, does), { env, detached: true, stdio: ["ignore", "pipe", "inherit"] })
+        ),
+        (child) => Effect.sync(() => kill(child))
+      )
+      const lines = createInterface({ input: child.stdout })
+      const exit = once(child, "exit")
+      const [inner] = yield* Effect.promise(() => once(lines, "line"))
+      const { awaitMessages } = yield* SlackSandbox
+      yield* awaitMessages(1)
+      return {
+        pid: child.pid ?? 0,
+        inner: Number(inner),
+        exited: Effect.asVoid(Effect.promise(() => exit)),
+        state
+      }
+    })
+
+  const kill = ({ pid }: ChildProcess): void => {
+    for (const one of pid === undefined ? [] : sessionOf(pid)) send(one, "SIGKILL")
+  }
+
+  const runbell = (state: string, ...args: ReadonlyArray<string>) =>
+    Effect.flatMap(environmentOf(state), (env) =>
+      Effect.promise(async () => {
+        const child = spawn(process.execPath, [command, ...args], { env, stdio: ["ignore", "ignore", "inherit"] })
+        await once(child, "exit")
+      })
+    )
+
+  /** Waits until nothing is left that could tell anything: no wrapper, no watchdog, no reporter. */
+  const quiet = Effect.sync(running).pipe(
+    Effect.repeat({ until: (pids) => pids.length === 0, schedule: Schedule.spaced("50 millis") }),
+    Effect.asVoid
+  )
+
+  return { begin, runbell, quiet, running }
+}
+
+/** What was told: each message's words, the time that a run took left out. */
+export const toldSoFar = Effect.flatMap(SlackSandbox, ({ messages }) =>
+  Effect.map(messages, (all) => all.map((message) => wordsOf(message).replace(/ after [^\n]+/u, "")))
+)
+
+/** The titles alone. */
+export const titles = (told: ReadonlyArray<string>): ReadonlyArray<string> =>
+  told.map((words) => words.split("\n")[0] ?? "")
