@@ -7,19 +7,11 @@ import { type Policy, SlackPolicy, SlackPostponed, SlackUnavailable, SlackWebhoo
 import { type Deliver, drain } from "../../src/outbox/drain.ts"
 import { makeDurableQueue } from "../../src/outbox/durableQueue.ts"
 import { put } from "../../src/outbox/put.ts"
-import { saying } from "../support/words.ts"
-import { receipt, recording, swift, temporaryFolder } from "./support/outbox.ts"
+import { fresh, receipt, recording, swift, temporaryFolder } from "./support/outbox.ts"
 
 const down = new SlackUnavailable({ reason: "ServerError", status: 503 })
 
 const now = Effect.map(DateTime.now, DateTime.toEpochMillis)
-
-/** A message that happened just now, so that nothing takes it for a late one. */
-const fresh = (text: string) =>
-  Effect.map(DateTime.now, (at) => {
-    const message = saying(text)
-    return { ...message, event: { ...message.event, at } }
-  })
 
 const waitingIn = (folder: string) => readdirSync(join(folder, "new")).length
 
@@ -58,8 +50,8 @@ describe("makeDurableQueue", () => {
     Effect.gen(function* () {
       const folder = yield* temporaryFolder
       const { say } = yield* opened(() => Effect.never, folder, { drainTimeout: 0 })
-      yield* say("one")
-      yield* say("two")
+      yield* Effect.asVoid(say("one"))
+      yield* Effect.asVoid(say("two"))
       assert.strictEqual(waitingIn(folder), 2)
     })
   )
@@ -258,7 +250,7 @@ describe("makeDurableQueue", () => {
       const waiting = yield* Effect.fork(Effect.flatten(say("left")))
       yield* Effect.yieldNow()
       yield* Fiber.interrupt(waiting)
-      yield* say("last")
+      yield* Effect.asVoid(say("last"))
       yield* close
       assert.strictEqual(delivered.at(-1), "last")
     })

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { DateTime, Effect, Schedule } from "effect"
 import type { Message, Policy, Receipt, SlackError } from "runbell"
-import { saidIn } from "../../support/words.ts"
+import { saidIn, saying } from "../../support/words.ts"
 
 /** Gone when the test is over. */
 export const temporaryFolder = Effect.acquireRelease(
@@ -39,3 +39,10 @@ export const recording = (answer: (text: string) => Effect.Effect<Receipt, Slack
     })
   return { delivered, messages, deliver }
 }
+
+/** A message that happened just now, so that nothing takes it for a late one. */
+export const fresh = (text: string) =>
+  Effect.map(DateTime.now, (at) => {
+    const message = saying(text)
+    return { ...message, event: { ...message.event, at } }
+  })
