@@ -18,14 +18,22 @@ export interface Drained {
 /** Adds up. */
 export interface Tally {
   readonly add: (kind: keyof Drained, messages: number) => void
+  readonly addAll: (drained: Drained) => void
   readonly total: () => Drained
 }
 
 export const makeTally = (): Tally => {
   let total: Drained = { delivered: 0, refused: 0, expired: 0, setAside: 0 }
+  const add: Tally["add"] = (kind, messages) => {
+    total = { ...total, [kind]: total[kind] + messages }
+  }
   return {
-    add: (kind, messages) => {
-      total = { ...total, [kind]: total[kind] + messages }
+    add,
+    addAll: ({ delivered, refused, expired, setAside }) => {
+      add("delivered", delivered)
+      add("refused", refused)
+      add("expired", expired)
+      add("setAside", setAside)
     },
     total: () => total
   }

@@ -3,7 +3,7 @@ import { type OptionName, optionNames, options } from "../settings/options.ts"
 import type { OptionWords } from "../settings/words/OptionWords.ts"
 import type { CommandWords } from "./words/CommandWords.ts"
 
-export const commandNames = ["run", "send", "preview", "doctor", "sandbox", "demo", "init"] as const
+export const commandNames = ["run", "send", "preview", "doctor", "sandbox", "demo", "flush", "init"] as const
 
 export type CommandName = (typeof commandNames)[number]
 
@@ -82,6 +82,8 @@ const helpOf = (name: CommandName, words: CommandWords, settingWords: OptionWord
         options: [["--port PORT", words.port]],
         examples: ["runbell sandbox --port 4444"]
       }
+    case "flush":
+      return { usage: ["runbell flush [OPTIONS]"], options: shared, examples: ["runbell flush"] }
     case "demo":
       return { usage: ["runbell demo"], options: [], examples: ["runbell demo"] }
     case "init":

@@ -18,6 +18,7 @@ import { version } from "../version.ts"
 import { complain, complainNow } from "../wrapper/complain.ts"
 import { demo } from "./demo.ts"
 import { doctor } from "./doctor.ts"
+import { flush } from "./flush.ts"
 import { type CommandName, commandHelp, commandNames, isCommandName, optionsOf, wholeHelp } from "./helpText.ts"
 import { init } from "./init.ts"
 import { optionOf } from "./optionOf.ts"
@@ -45,7 +46,8 @@ const root = Command.make("runbell").pipe(
     doctor(words, settingWords),
     sandbox(words),
     demo(words),
-    init(words, language)
+    init(words, language),
+    flush(words, settingWords)
   ])
 )
 

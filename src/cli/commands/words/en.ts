@@ -17,6 +17,7 @@ export const en = {
   sandbox: "Open a stand-in for Slack on this machine, with a page to look at.",
   demo: "Watch a small training being told, without Slack.",
   init: "Set up the webhook and a runbell.json by answering a few questions.",
+  flush: "Deliver what is waiting in the outbox.",
   help: "Show this help.",
   version: "Show the version.",
   completions: "Print completions for bash, zsh or fish.",
@@ -35,5 +36,13 @@ export const en = {
   pageAt: "Page",
   webhookAt: "Webhook",
   untilStopped: "Ctrl-C ends it.",
-  demoNext: "Now your own program: runbell run -- python train.py"
+  demoNext: "Now your own program: runbell run -- python train.py",
+  flushNothing: "Nothing was waiting.",
+  flushDelivered: "Delivered",
+  flushRefused: "Refused by Slack for good, and kept with the reason",
+  flushExpired: "Dropped, since nobody wants to hear of it any more",
+  flushSetAside: "Damaged, and set aside",
+  flushLeft: "Still waiting, since Slack did not take it",
+  flushUnknown: "Waiting for a webhook that is not known here: call it again with SLACK_WEBHOOK_URL set",
+  flushElsewhere: "Waiting on another machine: call it there"
 } as const

@@ -18,6 +18,7 @@ export const ja: CommandWords = {
   sandbox: "このマシン上に Slack の代役を開きます。ページで表示を確認できます。",
   demo: "小さな学習の通知の様子を、Slack なしで見られます。",
   init: "いくつかの質問に答えて Webhook と runbell.json を設定します。",
+  flush: "送信待ちのメッセージを送ります。",
   help: "このヘルプを表示します。",
   version: "バージョンを表示します。",
   completions: "bash、zsh、fish の補完スクリプトを出力します。",
@@ -36,5 +37,13 @@ export const ja: CommandWords = {
   pageAt: "ページ",
   webhookAt: "Webhook",
   untilStopped: "Ctrl-C で終わります。",
-  demoNext: "次はあなたのプログラムで：runbell run -- python train.py"
+  demoNext: "次はあなたのプログラムで：runbell run -- python train.py",
+  flushNothing: "送信待ちのメッセージはありません。",
+  flushDelivered: "送信済み",
+  flushRefused: "Slack に拒否され、理由とともに保存",
+  flushExpired: "期限切れのため破棄",
+  flushSetAside: "壊れていたため別に保存",
+  flushLeft: "Slack が受け付けず、まだ待機中",
+  flushUnknown: "この端末の知らない Webhook 宛て：SLACK_WEBHOOK_URL を設定してもう一度実行してください",
+  flushElsewhere: "別のマシンで待機中：そのマシンで実行してください"
 }

@@ -17,6 +17,7 @@ export const zh: CommandWords = {
   sandbox: "在本机打开一个 Slack 的替身，并附带查看页面。",
   demo: "观看一次小型训练的通知过程，无需 Slack。",
   init: "通过回答几个问题来设置 Webhook 和 runbell.json。",
+  flush: "发送发件箱中等待的消息。",
   help: "显示此帮助。",
   version: "显示版本。",
   completions: "输出 bash、zsh 或 fish 的补全脚本。",
@@ -34,5 +35,13 @@ export const zh: CommandWords = {
   pageAt: "页面",
   webhookAt: "Webhook",
   untilStopped: "按 Ctrl-C 结束。",
-  demoNext: "现在换成你自己的程序：runbell run -- python train.py"
+  demoNext: "现在换成你自己的程序：runbell run -- python train.py",
+  flushNothing: "没有等待的消息。",
+  flushDelivered: "已发送",
+  flushRefused: "被 Slack 拒绝，已连同原因保留",
+  flushExpired: "已过期，不再发送",
+  flushSetAside: "已损坏，另行保存",
+  flushLeft: "仍在等待，Slack 尚未接收",
+  flushUnknown: "等待一个本机不知道的 Webhook：请设置 SLACK_WEBHOOK_URL 后再次运行",
+  flushElsewhere: "在另一台机器上等待：请在那台机器上运行"
 }

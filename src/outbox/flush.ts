@@ -1,0 +1,84 @@
+/** Delivers what waits for all destinations of this host, and counts what nobody here can deliver. */
+import { readdir } from "node:fs/promises"
+import { join } from "node:path"
+import type * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import { type Drained, makeTally } from "./Drained.ts"
+import { type Deliver, drain } from "./drain.ts"
+import { hostFolder, hostKey, outboxFolder } from "./outboxFolder.ts"
+import { list } from "./spool.ts"
+
+/**
+ * What became of all that waited.
+ *
+ * @since 0.1.0
+ */
+export interface Flushed extends Drained {
+  /** Could not be delivered in time, and waits on. */
+  readonly left: number
+  /** Waits for a destination whose secret is not known here. */
+  readonly unknown: number
+  /** Waits in the outbox of another machine that shares this folder: only that one may touch it. */
+  readonly elsewhere: number
+}
+
+const foldersIn = (folder: string): Effect.Effect<ReadonlyArray<string>> =>
+  Effect.orElseSucceed(
+    Effect.tryPromise(() => readdir(folder)),
+    () => []
+  )
+
+const waitingIn = (folder: string): Effect.Effect<number> =>
+  Effect.orElseSucceed(
+    Effect.map(list(folder), ({ names }) => names.length),
+    () => 0
+  )
+
+const sum = (counts: ReadonlyArray<number>): number => counts.reduce((all, count) => all + count, 0)
+
+const elsewhere = Effect.fnUntraced(function* (state: string) {
+  const outbox = join(state, "outbox")
+  const hosts = (yield* foldersIn(outbox)).filter((host) => host !== hostKey())
+  const counts = yield* Effect.forEach(hosts, (host) =>
+    Effect.flatMap(
+      foldersIn(join(outbox, host)),
+      Effect.forEach((mark) => waitingIn(join(outbox, host, mark)))
+    )
+  )
+  return sum(counts.flat())
+})
+
+/**
+ * Delivers what waits, destination by destination at the same time, each for at most `limit`. `state` is the folder of
+ * all that runbell keeps; `deliverTo` makes one attempt at a message to the destination of that fingerprint, where its
+ * secret is known.
+ *
+ * @since 0.1.0
+ */
+export const flush = Effect.fn("outbox.flush")(function* (
+  state: string,
+  deliverTo: (fingerprint: string) => Effect.Effect<Option.Option<Deliver>>,
+  limit: Duration.DurationInput
+): Effect.fn.Return<Flushed> {
+  const tally = makeTally()
+  const flushOne = Effect.fnUntraced(function* (mark: string) {
+    const folder = outboxFolder(state, mark)
+    const waiting = yield* waitingIn(folder)
+    const deliver = yield* deliverTo(mark)
+    if (waiting === 0) return { left: 0, unknown: 0 }
+    if (Option.isNone(deliver)) return { left: 0, unknown: waiting }
+    const drained = yield* Effect.option(drain(folder, deliver.value, limit))
+    if (Option.isNone(drained)) return { left: waiting, unknown: 0 }
+    const { left, ...counts } = drained.value
+    tally.addAll(counts)
+    return { left, unknown: 0 }
+  })
+  const rests = yield* Effect.forEach(yield* foldersIn(hostFolder(state)), flushOne, { concurrency: "unbounded" })
+  return {
+    ...tally.total(),
+    left: sum(rests.map(({ left }) => left)),
+    unknown: sum(rests.map(({ unknown }) => unknown)),
+    elsewhere: yield* elsewhere(state)
+  }
+})

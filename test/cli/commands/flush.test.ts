@@ -1,0 +1,68 @@
+/** `runbell flush`, as its users meet it: what waited is delivered, and what cannot be is counted. */
+import { assert, describe, it } from "@effect/vitest"
+import { Effect, Redacted } from "effect"
+import { SlackSandbox } from "runbell/testing"
+import { rememberDestination } from "../../../src/outbox/destinations.ts"
+import { fingerprint } from "../../../src/outbox/fingerprint.ts"
+import { outboxFolder } from "../../../src/outbox/outboxFolder.ts"
+import { put } from "../../../src/outbox/put.ts"
+import { fresh, temporaryFolder } from "../../outbox/support/outbox.ts"
+import { sandboxed, told, useCommand } from "../run/support/command.ts"
+
+const { runbell } = useCommand()
+
+const waiting = Effect.fnUntraced(function* (state: string, url: Redacted.Redacted, ...texts: ReadonlyArray<string>) {
+  const folder = outboxFolder(state, fingerprint(url))
+  for (const text of texts) yield* put(folder, yield* fresh(text))
+})
+
+describe("runbell flush", () => {
+  it.scopedLive("says that nothing was waiting", () =>
+    Effect.gen(function* () {
+      const RUNBELL_STATE = yield* temporaryFolder
+      const seen = yield* runbell(["flush"], { environment: { RUNBELL_STATE } })
+      assert.deepStrictEqual(seen, { code: 0, signal: null, stdout: "Nothing was waiting.\n", stderr: "" })
+    })
+  )
+
+  it.scopedLive("delivers to the webhook that was written down, in order, and says how many", () =>
+    Effect.gen(function* () {
+      const RUNBELL_STATE = yield* temporaryFolder
+      const { webhookUrl } = yield* SlackSandbox
+      yield* rememberDestination(RUNBELL_STATE, webhookUrl)
+      yield* waiting(RUNBELL_STATE, webhookUrl, "one", "two")
+      const seen = yield* runbell(["flush"], { environment: { RUNBELL_STATE } })
+      assert.deepStrictEqual(seen, { code: 0, signal: null, stdout: "Delivered: 2\n", stderr: "" })
+      const [first, second] = yield* told
+      assert.include(first, "one")
+      assert.include(second, "two")
+    }).pipe(sandboxed)
+  )
+
+  it.scopedLive("takes the webhook of the settings for a destination that was not written down", () =>
+    Effect.gen(function* () {
+      const RUNBELL_STATE = yield* temporaryFolder
+      const { webhookUrl } = yield* SlackSandbox
+      yield* waiting(RUNBELL_STATE, webhookUrl, "one")
+      const unknown = yield* runbell(["flush"], { environment: { RUNBELL_STATE } })
+      assert.strictEqual(unknown.code, 1)
+      assert.match(unknown.stdout, /^Waiting for a webhook that is not known here: .*: 1\n$/u)
+      const environment = { RUNBELL_STATE, SLACK_WEBHOOK_URL: Redacted.value(webhookUrl) }
+      const known = yield* runbell(["flush"], { environment })
+      assert.strictEqual(known.stdout, "Delivered: 1\n")
+    }).pipe(sandboxed)
+  )
+
+  it.scopedLive("counts what Slack refuses for good, and ends well: there is nothing left to do", () =>
+    Effect.gen(function* () {
+      const RUNBELL_STATE = yield* temporaryFolder
+      const { webhookUrl, setState } = yield* SlackSandbox
+      yield* rememberDestination(RUNBELL_STATE, webhookUrl)
+      yield* waiting(RUNBELL_STATE, webhookUrl, "one")
+      yield* setState("revoked")
+      const seen = yield* runbell(["flush"], { environment: { RUNBELL_STATE } })
+      assert.strictEqual(seen.code, 0)
+      assert.match(seen.stdout, /^Refused by Slack for good, .*: 1\n$/u)
+    }).pipe(sandboxed)
+  )
+})
