@@ -52,6 +52,7 @@ const deaths: Readonly<Record<string, (run: Run) => void | Promise<void>>> = {
     for (const one of treeOf(pid)) kill(one)
   },
   "by process.exit": ({ tell }) => tell("exit"),
+  "since it had nothing left to do, which no watchdog keeps it from": ({ hush }) => hush(),
   "in the middle of a word": async ({ tell, line, pid }) => {
     tell("by")
     assert.strictEqual(await line(), "cut")

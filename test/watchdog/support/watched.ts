@@ -85,6 +85,8 @@ export const useWatched = () => {
       ended,
       line: async (): Promise<string> => String((await lines.next()).value),
       tell: (word: string): void => void child.stdin.write(`${word}\n`),
+      /** It has nothing left to do then. */
+      hush: (): void => void child.stdin.end(),
       report: reports.take,
       /** How many reports nobody has asked for. */
       unread: reports.size,
