@@ -2,13 +2,13 @@
 import { join } from "node:path"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
-import * as Schema from "effect/Schema"
-import { Claim } from "./Claim.ts"
-import { attempt, JournalError } from "./JournalError.ts"
+import { plain } from "../domain/plain.ts"
+import type { Claim } from "./Claim.ts"
+import { attempt, type JournalError } from "./JournalError.ts"
 import { judge } from "./judge.ts"
 import { placeFirst } from "./placeFile.ts"
 import { claimName, runFolder } from "./runFolder.ts"
-import { type Standing, standingClaim } from "./standingClaim.ts"
+import type { Standing } from "./standingClaim.ts"
 
 /** Whoever else finds the folder gone knows that all is told. The run itself has not closed it, so a stranger has removed it. */
 const isOwn = ({ by }: Claim): boolean => by === "program" || by === "wrapper"
@@ -20,16 +20,19 @@ const place = Effect.fnUntraced(function* (
   generation: number
 ): Effect.fn.Return<boolean, JournalError> {
   const path = yield* runFolder(folder, id)
-  const encoded = yield* Effect.mapError(
-    Schema.encode(Claim)(claim),
-    () => new JournalError({ path, code: "not a claim" })
-  )
   return yield* Effect.catchIf(
-    attempt(path, () => placeFirst(join(path, claimName(generation)), encoded)),
+    attempt(path, () => placeFirst(join(path, claimName(generation)), plain(claim))),
     ({ code }) => code === "ENOENT" && !isOwn(claim),
     () => Effect.succeed(false)
   )
 })
+
+/** Loaded when somebody else has claimed: to be the first takes no Schema. */
+const standingClaim = (folder: string, id: string) =>
+  Effect.flatMap(
+    Effect.promise(() => import("./standingClaim.ts")),
+    (reader) => reader.standingClaim(folder, id)
+  )
 
 const isPresumed = ({ claim }: Standing): boolean => Option.exists(claim, ({ presumed }) => presumed === true)
 

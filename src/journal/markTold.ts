@@ -3,9 +3,9 @@ import { join } from "node:path"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { attempt, type JournalError } from "./JournalError.ts"
+import { latestIn } from "./latestClaim.ts"
 import { placeFile } from "./placeFile.ts"
 import { fileNames, runFolder } from "./runFolder.ts"
-import { standingClaim } from "./standingClaim.ts"
 
 /** Of the claim that stands: a later one, which overrules it, has to be told on its own. */
 export const markTold = Effect.fn("journal.markTold")(function* (
@@ -13,7 +13,6 @@ export const markTold = Effect.fn("journal.markTold")(function* (
   id: string
 ): Effect.fn.Return<void, JournalError> {
   const path = yield* runFolder(folder, id)
-  const standing = yield* standingClaim(folder, id)
-  const generation = Option.match(standing, { onNone: () => 1, onSome: ({ generation }) => generation })
+  const generation = Option.match(latestIn(path), { onNone: () => 1, onSome: ({ generation }) => generation })
   yield* attempt(path, () => placeFile(join(path, fileNames.told), { generation }, "durable"))
 })

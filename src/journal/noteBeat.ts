@@ -1,9 +1,9 @@
 /** Notes a sign of life. */
 import { join } from "node:path"
 import * as Effect from "effect/Effect"
-import * as Schema from "effect/Schema"
-import { Beat } from "./Beat.ts"
-import { attempt, JournalError } from "./JournalError.ts"
+import { plain } from "../domain/plain.ts"
+import type { Beat } from "./Beat.ts"
+import { attempt, type JournalError } from "./JournalError.ts"
 import { placeFile } from "./placeFile.ts"
 import { fileNames, runFolder } from "./runFolder.ts"
 
@@ -14,9 +14,5 @@ export const noteBeat = Effect.fn("journal.noteBeat")(function* (
   beat: Beat
 ): Effect.fn.Return<void, JournalError> {
   const path = yield* runFolder(folder, id)
-  const encoded = yield* Effect.mapError(
-    Schema.encode(Beat)(beat),
-    () => new JournalError({ path, code: "not a beat" })
-  )
-  yield* attempt(path, () => placeFile(join(path, fileNames.beat), encoded, "passing"))
+  yield* attempt(path, () => placeFile(join(path, fileNames.beat), plain(beat), "passing"))
 })

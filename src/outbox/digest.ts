@@ -1,9 +1,10 @@
 /** What to tell next of what waits: one message, or after a while many as one, run by run. Pure. */
 import * as Duration from "effect/Duration"
 import type { Service as Locale } from "../locale/Locale.ts"
-import { type Block, limits } from "../slack/BlockKit.ts"
+import type { Block } from "../slack/BlockKit.ts"
 import { countFitting, joinMessages } from "../slack/joinMessages.ts"
 import { footer, title } from "../slack/layout.ts"
+import { limits } from "../slack/limits.ts"
 import type { Message } from "../slack/Message.ts"
 import { escape, truncate } from "../slack/Mrkdwn.ts"
 import { plainText } from "../slack/outline.ts"
@@ -96,15 +97,26 @@ const fold = (waiting: ReadonlyArray<Waiting>, locale: Locale): ReadonlyArray<It
   })
 }
 
-const fitting = (items: ReadonlyArray<Item>): ReadonlyArray<Item> =>
-  items.slice(0, countFitting(items.map(({ message }) => message)))
+const fitTogether = (items: ReadonlyArray<Item>): boolean =>
+  countFitting(items.map(({ message }) => message)) === items.length
 
-/** Whole runs as long as they fit; of the first at least as much as fits, its alike messages folded when it is too long. */
+/** As many of the run's messages, from the first on, as fit when alike ones are folded: none behind is told before one of them. */
+const foldFitting = (run: ReadonlyArray<Waiting>, locale: Locale): ReadonlyArray<Item> => {
+  let [fits, over] = [1, run.length + 1]
+  while (over - fits > 1) {
+    const middle = Math.floor((fits + over) / 2)
+    if (fitTogether(fold(run.slice(0, middle), locale))) fits = middle
+    else over = middle
+  }
+  return fold(run.slice(0, fits), locale)
+}
+
+/** Whole runs as long as they fit; of the first at least as much as fits. */
 const choose = (waiting: ReadonlyArray<Waiting>, locale: Locale): ReadonlyArray<Item> => {
   let chosen: ReadonlyArray<Item> = []
   for (const run of grouped(waiting, runOf).values()) {
     const more = [...chosen, ...run.map((one) => itemOf(one, locale))]
-    if (fitting(more).length < more.length) return chosen.length === 0 ? fitting(fold(run, locale)) : chosen
+    if (!fitTogether(more)) return chosen.length === 0 ? foldFitting(run, locale) : chosen
     chosen = more
   }
   return chosen

@@ -4,12 +4,12 @@ import * as Clock from "effect/Clock"
 import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import { plain } from "../domain/plain.ts"
 import type { Message } from "../slack/Message.ts"
 import { SlackPolicy } from "../slack/SlackPolicy.ts"
 import { keepNames, writeFile } from "./file.ts"
 import { type MessageName, placeAfter, readName, writeName } from "./messageName.ts"
 import type { OutboxError } from "./OutboxError.ts"
-import { plainMessage } from "./plainMessage.ts"
 import { lastOf, list, openSpool, pathIn } from "./spool.ts"
 
 /** What can be said of a message besides itself. */
@@ -60,7 +60,7 @@ export const putAs = Effect.fnUntraced(function* (
     expiresAt: now + Duration.toMillis(outboxKeeps),
     mayRepeat,
     key,
-    message: plainMessage(message)
+    message: plain(message)
   }
   yield* writeFile(pathIn(folder, "tmp", name), pathIn(folder, "new", name), JSON.stringify(stored))
   yield* keepNames(pathIn(folder, "new"))

@@ -4,7 +4,7 @@ import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import { identity } from "effect/Function"
 import * as Option from "effect/Option"
-import * as Schema from "effect/Schema"
+import * as Predicate from "effect/Predicate"
 import type { RunEvent } from "../domain/RunEvent.ts"
 import { redactedMark } from "../domain/redact.ts"
 import { Locale } from "../locale/Locale.ts"
@@ -12,7 +12,7 @@ import type { Message } from "../slack/Message.ts"
 import type { Service as Notifier } from "../slack/Notifier.ts"
 import type { Receipt } from "../slack/Receipt.ts"
 import { render } from "../slack/render.ts"
-import { SlackError, SlackUnavailable } from "../slack/SlackError.ts"
+import { type SlackError, SlackUnavailable } from "../slack/SlackError.ts"
 import { mapTexts } from "./mapTexts.ts"
 import { Redactor } from "./Redactor.ts"
 
@@ -28,7 +28,7 @@ export const redacted = <Event extends RunEvent>(told: Event): Effect.Effect<Eve
   Effect.map(Redactor, (redact) => (redact === identity ? told : mapTexts(told, closed(redact))))
 
 /** In the caller's locale; in English when a phrase of somebody's own throws, since a message counts more than its words. */
-const written = (told: RunEvent): Effect.Effect<Message> =>
+export const written = (told: RunEvent): Effect.Effect<Message> =>
   Effect.zipWith(Locale, redacted(told), (locale, event) =>
     Either.getOrElse(
       Either.try(() => render(event, locale)),
@@ -52,8 +52,8 @@ export const handOverClaimed = (
     )
   )
 
-// Made when asked, not when the module loads: no start of a program should wait for it.
-const isSlackError = (error: SlackError): boolean => Schema.is(SlackError)(error)
+/** Every refusal says what to do, and no other error does. Not by the schema, which takes longer to load than a message to send. */
+const isSlackError = (error: SlackError): boolean => Predicate.hasProperty(error, "whatToDo")
 
 const died = () => new SlackUnavailable({ reason: "Connection", detail: "the notifier or the locale died" })
 

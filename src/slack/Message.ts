@@ -1,7 +1,8 @@
 /** What is delivered: the event it tells of, a fallback text, and blocks. */
 import * as Schema from "effect/Schema"
 import { RunEvent } from "../domain/RunEvent.ts"
-import { Block, limits } from "./BlockKit.ts"
+import { Block } from "./BlockKit.ts"
+import { limits } from "./limits.ts"
 
 /**
  * A message that Slack accepts, whatever the event held.

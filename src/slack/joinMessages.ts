@@ -1,6 +1,6 @@
 /** Several messages as one, in their order, so that a burst becomes a digest and not a flood. Pure. */
 import type { Block } from "./BlockKit.ts"
-import { limits } from "./BlockKit.ts"
+import { limits } from "./limits.ts"
 import type { Message } from "./Message.ts"
 import { plainText } from "./outline.ts"
 

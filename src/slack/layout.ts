@@ -1,7 +1,8 @@
 /** The few shapes that every message is laid out with. What comes in is already inert. */
 import * as Option from "effect/Option"
 import { redact } from "../domain/redact.ts"
-import { type Block, type Leaf, limits } from "./BlockKit.ts"
+import type { Block, Leaf } from "./BlockKit.ts"
+import { limits } from "./limits.ts"
 import { inertLine, truncate } from "./Mrkdwn.ts"
 
 type Section = Extract<Block, { readonly type: "rich_text" }>["elements"][number]

@@ -1,7 +1,6 @@
-/** A message as its Schema encodes it, written without Schema: a run must not load that to put its first message away. */
+/** A value as its Schema encodes it, written without Schema: a run must not load that to put its first message away. Pure. */
 import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
-import type { Message } from "../slack/Message.ts"
 
 /** JSON knows neither NaN nor infinity nor -0; see `MetricValue`. */
 const plainNumber = (value: number): unknown => {
@@ -9,7 +8,8 @@ const plainNumber = (value: number): unknown => {
   return Number.isFinite(value) ? value : { number: String(value) }
 }
 
-const plain = (value: unknown): unknown => {
+/** Ready for `JSON.stringify`. For what runbell's own schemas hold: texts, numbers, times, durations, and lists and records of them. */
+export const plain = (value: unknown): unknown => {
   if (typeof value === "number") return plainNumber(value)
   if (typeof value !== "object" || value === null) return value
   if (Array.isArray(value)) return value.map(plain)
@@ -17,6 +17,3 @@ const plain = (value: unknown): unknown => {
   if (Duration.isDuration(value)) return Duration.toMillis(value)
   return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, plain(field)]))
 }
-
-/** Ready for `JSON.stringify`. */
-export const plainMessage = (message: Message): unknown => plain(message)
