@@ -2,6 +2,7 @@
 import type * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
 import type { Count } from "./Catalogue.ts"
+import { lazily } from "./lazily.ts"
 
 /**
  * How a language writes what is not words.
@@ -23,14 +24,17 @@ export interface Format {
 const isExtreme = (size: number): boolean => size >= 1e12 || (size !== 0 && size < 1e-4)
 
 const numberIn = (language: string): Format["number"] => {
-  const intl = new Intl.NumberFormat(language, {
-    maximumFractionDigits: 4,
-    maximumSignificantDigits: 5,
-    roundingPriority: "morePrecision"
-  })
+  const intl = lazily(
+    () =>
+      new Intl.NumberFormat(language, {
+        maximumFractionDigits: 4,
+        maximumSignificantDigits: 5,
+        roundingPriority: "morePrecision"
+      })
+  )
   return (value) => {
     if (!Number.isFinite(value)) return String(value)
-    return isExtreme(Math.abs(value)) ? value.toExponential(3).replace(/\.?0+e/u, "e") : intl.format(value)
+    return isExtreme(Math.abs(value)) ? value.toExponential(3).replace(/\.?0+e/u, "e") : intl().format(value)
   }
 }
 
@@ -52,15 +56,17 @@ const units = [
 
 const durationIn = (language: string): Format["duration"] => {
   const unit = (name: string, maximumFractionDigits: number) =>
-    new Intl.NumberFormat(language, { style: "unit", unit: name, unitDisplay: "short", maximumFractionDigits })
+    lazily(
+      () => new Intl.NumberFormat(language, { style: "unit", unit: name, unitDisplay: "short", maximumFractionDigits })
+    )
   const whole = new Map(units.map(([name]) => [name, unit(name, 0)]))
   const seconds = unit("second", 1)
   const millis = unit("millisecond", 0)
-  const list = new Intl.ListFormat(language, { type: "unit", style: "short" })
+  const list = lazily(() => new Intl.ListFormat(language, { type: "unit", style: "short" }))
   return (duration) => {
     const total = Duration.toMillis(duration)
-    if (total < 1_000) return millis.format(total)
-    if (total < 59_950) return seconds.format(total / 1_000)
+    if (total < 1_000) return millis().format(total)
+    if (total < 59_950) return seconds().format(total / 1_000)
     let rest = Math.round(total / 1_000) * 1_000
     const amounts = units.map(([name, size]) => {
       const amount = Math.floor(rest / size)
@@ -69,7 +75,7 @@ const durationIn = (language: string): Format["duration"] => {
     })
     const largest = amounts.findIndex(({ amount }) => amount > 0)
     const told = amounts.slice(largest, largest + 2).filter(({ amount }) => amount > 0)
-    return list.format(told.map(({ name, amount }) => whole.get(name)?.format(amount) ?? ""))
+    return list().format(told.map(({ name, amount }) => whole.get(name)?.().format(amount) ?? ""))
   }
 }
 
