@@ -3,7 +3,7 @@ import { type OptionName, optionNames, options } from "../settings/options.ts"
 import type { OptionWords } from "../settings/words/OptionWords.ts"
 import type { CommandWords } from "./words/CommandWords.ts"
 
-export const commandNames = ["run", "send", "preview", "doctor", "sandbox", "demo", "flush", "init"] as const
+export const commandNames = ["run", "send", "preview", "doctor", "sandbox", "demo", "recover", "flush", "init"] as const
 
 export type CommandName = (typeof commandNames)[number]
 
@@ -86,6 +86,15 @@ const helpOf = (name: CommandName, words: CommandWords, settingWords: OptionWord
       return { usage: ["runbell flush [OPTIONS]"], options: shared, examples: ["runbell flush"] }
     case "demo":
       return { usage: ["runbell demo"], options: [], examples: ["runbell demo"] }
+    case "recover":
+      return {
+        usage: ["runbell recover", "runbell recover --install [--cron]"],
+        options: [
+          ["--install", words.install],
+          ["--cron", words.cron]
+        ],
+        examples: ["runbell recover", "runbell recover --install | sh", "runbell recover --install --cron"]
+      }
     case "init":
       return { usage: ["runbell init"], options: [], examples: ["runbell init"] }
   }

@@ -23,6 +23,7 @@ import { type CommandName, commandHelp, commandNames, isCommandName, optionsOf, 
 import { init } from "./init.ts"
 import { optionOf } from "./optionOf.ts"
 import { preview } from "./preview.ts"
+import { recover } from "./recover.ts"
 import { sandbox } from "./sandbox.ts"
 import { send } from "./send.ts"
 import { wordsIn } from "./words/wordsIn.ts"
@@ -46,6 +47,7 @@ const root = Command.make("runbell").pipe(
     doctor(words, settingWords),
     sandbox(words),
     demo(words),
+    recover(words),
     init(words, language),
     flush(words, settingWords)
   ])
