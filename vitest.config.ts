@@ -15,6 +15,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     testTimeout: 30_000,
+    hookTimeout: 60_000,
     ...(report === undefined ? {} : { reporters: ["default", ["json", { outputFile: report }]] })
   }
 })

@@ -55,8 +55,14 @@ const vanished = (face: Face, cause: string, whom: (dying: Dying) => ReadonlyArr
 })
 
 const causes: ReadonlyArray<Cause> = [
-  { cause: "exit 0", face: "command", does: "echo $$", told: "✅ train finished" },
-  { cause: "exit 3", face: "command", does: "echo $$; exit 3", told: "❌ train failed", because: /exit code 3/u },
+  { cause: "exit 0", face: "command", does: "echo $$; read go", told: "✅ train finished" },
+  {
+    cause: "exit 3",
+    face: "command",
+    does: "echo $$; read go; exit 3",
+    told: "❌ train failed",
+    because: /exit code 3/u
+  },
   stopped("command", "SIGINT", /SIGINT/u),
   stopped("command", "SIGTERM", /SIGTERM/u),
   stopped("command", "SIGHUP", /SIGHUP/u),
@@ -103,7 +109,7 @@ const check = ({ told, because }: Cause) =>
 const die = ({ face, does, kill }: Cause) =>
   Effect.gen(function* () {
     const dying = yield* begin(face, does)
-    if (kill !== undefined) yield* kill(dying)
+    yield* kill === undefined ? dying.go : kill(dying)
     return dying
   })
 
@@ -123,18 +129,9 @@ describe("a run ends in exactly one message", () => {
   }
 })
 
-const patient = `echo $$; while [ ! -e "$RUNBELL_STATE/go" ]; do sleep 0.05; done; exit 3`
-
 /** One of each way in which an end comes to be told. */
 const whileDown: ReadonlyArray<Cause> = [
-  {
-    cause: "exit 3",
-    face: "command",
-    does: patient,
-    kill: ({ state }) => Effect.sync(() => writeFileSync(join(state, "go"), "")),
-    told: "❌ train failed",
-    because: /exit code 3/u
-  },
+  ...causes.filter(({ cause }) => cause === "exit 3"),
   ...causes.filter(
     ({ cause, kill }) => kill !== undefined && /^SIGTERM$|of the (?:command|group|program)$/u.test(cause)
   )
@@ -148,7 +145,7 @@ describe("a run ends in exactly one message, also when Slack is down as it ends"
           const { awaitMessages, failAlways } = yield* SlackSandbox
           const dying = yield* begin(one.face, one.does)
           yield* failAlways(Fault.ServerError({}))
-          if (one.kill !== undefined) yield* one.kill(dying)
+          yield* one.kill === undefined ? dying.go : one.kill(dying)
           yield* dying.exited
           yield* failAlways(undefined)
           yield* awaitMessages(2)
@@ -172,7 +169,7 @@ describe("a command that outlives its wrapper", () => {
         assert.deepStrictEqual(titles(words), [
           started,
           `⚠️ runbell's own process was killed; the command goes on as process ${dying.inner}`,
-          "🔇 train has fallen silent"
+          "🔇 train ended without a word"
         ])
         assert.match(words[2] ?? "", /How it ended was not seen/u)
       })

@@ -19,6 +19,8 @@ export interface Dying {
   readonly pid: number
   /** What the run is about: the wrapped command, or the program itself. */
   readonly inner: number
+  /** Lets it end, where it waits for a line on its stdin. */
+  readonly go: Effect.Effect<void>
   /** Waits until the process has ended. */
   readonly exited: Effect.Effect<void>
   readonly state: string
@@ -53,6 +55,15 @@ export const treeOf = (pid: number): ReadonlyArray<number> => [
     .filter((one) => statOf(one)[1] === String(pid))
     .flatMap(treeOf)
 ]
+
+const waiting = (state: string): ReadonlyArray<string> =>
+  readdirSync(join(state, "outbox"), { recursive: true, encoding: "utf8" }).filter((path) => /\/new\/./u.test(path))
+
+/** Waits until the process knows that Slack has what it was told: else that is told again, as perhaps a repeat. */
+const noted = (state: string) =>
+  Effect.sync(() => waiting(state)).pipe(
+    Effect.repeat({ until: (names) => names.length === 0, schedule: Schedule.spaced("10 millis") })
+  )
 
 /** A folder of the test file with the command and the program in it; gone at its end, with all that still runs from there. */
 export const useDying = () => {
@@ -95,18 +106,19 @@ export const useDying = () => {
       const env = yield* environmentOf(state)
       const child = yield* Effect.acquireRelease(
         Effect.sync(() =>
-          spawn(process.execPath, argvOf(face, does), { env, detached: true, stdio: ["ignore", "pipe", "inherit"] })
+          spawn(process.execPath, argvOf(face, does), { env, detached: true, stdio: ["pipe", "pipe", "inherit"] })
         ),
         (child) => Effect.sync(() => kill(child))
       )
       const lines = createInterface({ input: child.stdout })
       const exit = once(child, "exit")
       const [inner] = yield* Effect.promise(() => once(lines, "line"))
-      const { awaitMessages } = yield* SlackSandbox
-      yield* awaitMessages(1)
+      yield* (yield* SlackSandbox).awaitMessages(1)
+      yield* noted(state)
       return {
         pid: child.pid ?? 0,
         inner: Number(inner),
+        go: Effect.sync(() => child.stdin.end("go\n")),
         exited: Effect.asVoid(Effect.promise(() => exit)),
         state
       }

@@ -1,4 +1,5 @@
-/** A training program that ends as its argument says; `waits` until somebody ends it. It says on stdout when its run has begun. */
+/** A training program that ends as its argument says; `waits` until somebody ends it. It says on stdout when its run has begun, and then waits for a line on stdin. */
+import { once } from "node:events"
 import { FetchHttpClient } from "@effect/platform"
 import { Effect, Layer, Redacted } from "effect"
 import { report, withSlackNotify } from "runbell"
@@ -21,6 +22,7 @@ const endings: Readonly<Record<string, Effect.Effect<unknown, unknown>>> = {
 const train = Effect.gen(function* () {
   yield* report({ loss: 0.25 }, { step: 120 })
   yield* Effect.sync(() => process.stdout.write(`${process.pid}\n`))
+  if (cause !== "waits") yield* Effect.promise(() => once(process.stdin, "data"))
   return yield* endings[cause] ?? Effect.die(`no such end: ${cause}`)
 })
 
