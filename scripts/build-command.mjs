@@ -1,5 +1,6 @@
 /** Bundles the command into one file that resolves nothing at its start. As a program it writes dist/runbell.mjs, or the file that it is given; and of a test's program, if that is given too. */
-import { readFileSync } from "node:fs"
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
+import { dirname, resolve } from "node:path"
 import { fileURLToPath } from "node:url"
 import { build } from "esbuild"
 
@@ -20,24 +21,89 @@ const leaveStdoutAlone = {
     }))
 }
 
-export const buildCommand = (outfile, entry = "src/cli/bin.ts") =>
-  build({
-    absWorkingDir: root,
-    entryPoints: [entry],
-    outfile,
-    bundle: true,
-    format: "esm",
-    platform: "node",
-    target: "node20",
-    minify: true,
-    legalComments: "none",
-    define: { RUNBELL_VERSION: JSON.stringify(version) },
-    banner: {
-      js: '#!/usr/bin/env node\nimport{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);'
-    },
-    plugins: [leaveStdoutAlone],
-    logLevel: "warning"
+/** The sandbox's server could speak WebSocket and never does. */
+const withoutWebSockets = {
+  name: "without-web-sockets",
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^ws$/ }, () => ({ path: "ws", namespace: "nothing", sideEffects: false }))
+    onLoad({ filter: /.*/, namespace: "nothing" }, () => ({ contents: "export {}" }))
+  }
+}
+
+/**
+ * A run decodes nothing, and Schema with all schemas takes longer to load than the messages of a run to send. So on its
+ * way Schema is what stands in for it, and a schema that nobody uses is left out. What our own files import when they use
+ * it goes to `later`, whole.
+ */
+const runAlone = (later) => {
+  const loaderOf = (file) => {
+    if (!later.has(file)) later.set(file, `load${later.size}`)
+    return later.get(file)
+  }
+  return {
+    name: "run-alone",
+    setup: ({ onResolve, onLoad }) => {
+      onResolve({ filter: /^effect\/Schema$/ }, ({ importer }) =>
+        importer.startsWith(`${root}src`) ? { path: `${root}scripts/noSchema.mjs`, sideEffects: false } : undefined
+      )
+      onLoad({ filter: /[/\\]src[/\\].*\.ts$/ }, ({ path }) => ({
+        contents: readFileSync(path, "utf8")
+          .replace(/\b(?=Schema\.[\w.]+[(<])/gu, "/* @__PURE__ */ ")
+          .replace(/\bimport\("(\.[^"]+)"\)/gu, (_, name) => `__later("${loaderOf(resolve(dirname(path), name))}")`),
+        loader: "ts"
+      }))
+    }
+  }
+}
+
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: "node",
+  target: "node20",
+  minify: true,
+  legalComments: "none",
+  write: false,
+  logOverride: { "import-is-undefined": "silent" },
+  logLevel: "warning"
+}
+
+const banner = [
+  "#!/usr/bin/env node",
+  'import{createRequire as __createRequire}from"node:module";',
+  "const __url=import.meta.url,require=__createRequire(__url);"
+].join("\n")
+
+/** Everything that is loaded when it is used, as one function that V8 need not compile before. */
+const buildRest = async (files, options) => {
+  const entry = files.map((file, index) => `export const load${index} = () => import(${JSON.stringify(file)})`)
+  const { outputFiles } = await build({
+    ...options,
+    stdin: { contents: entry.join("\n"), resolveDir: root },
+    format: "cjs",
+    plugins: [leaveStdoutAlone, withoutWebSockets]
   })
+  return `var __rest;function __later(name){__rest??=__load({exports:{}});return __rest[name]()}function __load(module){${outputFiles[0].text}return module.exports}`
+}
+
+export const buildCommand = async (outfile, entry = "src/cli/bin.ts") => {
+  const later = new Map()
+  const define = { RUNBELL_VERSION: JSON.stringify(version), "import.meta.url": "__url" }
+  const run = await build({
+    ...shared,
+    define,
+    entryPoints: [entry],
+    format: "esm",
+    plugins: [leaveStdoutAlone, runAlone(later)]
+  })
+  const [code = ""] = run.outputFiles.map(({ text }) => text)
+  // What stands in for Schema has none but errors.
+  const used = /.{0,80}\(void 0\)\(.{0,80}/u.exec(code)?.[0]
+  if (used !== undefined) throw new Error(`A schema is used on the way of a run: ${used}`)
+  const rest = await buildRest(Array.from(later.keys()), { ...shared, define })
+  mkdirSync(dirname(resolve(outfile)), { recursive: true })
+  writeFileSync(outfile, `${banner}${code}${rest}`)
+}
 
 const [outfile = `${root}dist/runbell.mjs`, entry] = process.argv.slice(2)
 await buildCommand(outfile, entry)
