@@ -1,8 +1,9 @@
 /** Where runbell keeps what must outlive a process: the journal, the outbox, the destinations. */
-import { accessSync, constants, mkdirSync, statSync } from "node:fs"
+import { accessSync, constants, statSync } from "node:fs"
 import { isAbsolute, join, resolve } from "node:path"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
+import { makeFolder } from "./makeFolder.ts"
 
 /** The variables of a process. An empty one counts as none. */
 type Environment = Readonly<Record<string, string | undefined>>
@@ -19,10 +20,10 @@ const candidates = ({ RUNBELL_STATE, XDG_STATE_HOME, HOME, TMPDIR }: Environment
 
 /** Made for its owner alone. One that is there already must be ours, and nobody else may write there. */
 const isUsable = (folder: string): boolean => {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const { uid, mode } = statSync(folder)
+  makeFolder(folder)
+  const found = statSync(folder)
   accessSync(folder, constants.W_OK | constants.X_OK)
-  return own() === undefined || (uid === own() && (mode & 0o022) === 0)
+  return found.isDirectory() && (own() === undefined || (found.uid === own() && (found.mode & 0o022) === 0))
 }
 
 /**

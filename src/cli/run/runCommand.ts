@@ -6,6 +6,7 @@ import { parseRunArguments, type RunArguments } from "../settings/parseRunArgume
 import type { ChildEnd } from "../wrapper/ChildEnd.ts"
 import { complain } from "../wrapper/complain.ts"
 import { planOf } from "./Plan.ts"
+import { stderrLogger } from "./stderrLogger.ts"
 import { wrapCommand } from "./wrapCommand.ts"
 
 const exitWith = (code: number): ChildEnd => ({ code, signal: undefined })
@@ -34,5 +35,6 @@ const follow = (given: RunArguments) => {
 /** Never fails: what is wrong with the arguments or the settings is said, and is an end by itself. */
 export const runCommand = (argv: ReadonlyArray<string>): Effect.Effect<ChildEnd> =>
   Effect.flatMap(parseRunArguments(argv), follow).pipe(
-    Effect.catchAll(({ message }) => Effect.as(complain(message), exitWith(usage)))
+    Effect.catchAll(({ message }) => Effect.as(complain(message), exitWith(usage))),
+    Effect.provide(stderrLogger)
   )

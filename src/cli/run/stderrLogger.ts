@@ -3,11 +3,21 @@ import * as Logger from "effect/Logger"
 import * as LogLevel from "effect/LogLevel"
 import { complainNow } from "../wrapper/complain.ts"
 
-const lineOf = (message: unknown): string =>
-  (Array.isArray(message) ? message : [message])
-    .map(String)
-    .join(" ")
-    .replace(/^runbell: /u, "")
+/**
+ * What the library says of its limits, as it concerns who runs a command. It names each by the name under which a
+ * program can set it, and a command cannot.
+ */
+const inUsersWords = [
+  [/\(endTimeout\)/u, "the end of this run has not reached Slack. `runbell doctor` finds out why."],
+  [/\(drainTimeout\).* kept in the outbox/u, "what has not reached Slack is kept, and goes out later."],
+  [/\(drainTimeout\)/u, "what has not reached Slack is lost."]
+] as const
+
+const lineOf = (message: unknown): string => {
+  const text = (Array.isArray(message) ? message : [message]).map(String).join(" ")
+  const [, words] = inUsersWords.find(([limit]) => limit.test(text)) ?? []
+  return words ?? text.replace(/^runbell: /u, "")
+}
 
 const logger = Logger.make(({ logLevel, message }) => {
   if (LogLevel.greaterThanEqual(logLevel, LogLevel.Warning)) complainNow(lineOf(message))

@@ -2,6 +2,7 @@
 import type { StdioOptions } from "node:child_process"
 import { fstatSync } from "node:fs"
 import * as Option from "effect/Option"
+import { complainNow } from "./complain.ts"
 import { inheritedDescriptors } from "./inheritedDescriptors.ts"
 import { makePipes, type Pipe } from "./Pipe.ts"
 import type { Streams, Ways } from "./streamsFor.ts"
@@ -10,7 +11,7 @@ export type Output = "stdout" | "stderr"
 
 export const descriptorOf = { stdout: 1, stderr: 2 } as const satisfies Record<Output, number>
 
-/** What is copied, each with its pipe; none where no pipes can be made, and then Node's own will do. */
+/** What is copied, each with its pipe; none where no pipes can be made, and then Node's own will do for what is not joined. */
 export type Copied = ReadonlyMap<Output, Pipe | undefined>
 
 /** `script` makes one output of two. */
@@ -27,10 +28,21 @@ const namesOf = ({ stdout, stderr, joined }: Ways): ReadonlyArray<Output> => {
 
 const isOpen = (descriptor: number): boolean => Option.isSome(Option.liftThrowable(fstatSync)(descriptor))
 
+const untouched: Ways = { stdout: "inherit", stderr: "inherit", joined: true }
+
+/** Two of Node's own would lose the order of joined outputs, which is worth more than to be seen. */
+const withoutPipes = (ways: Ways): Ways => {
+  if (!ways.joined) return ways
+  complainNow("no pipe can be made in the folder for temporary files, so the command's output is not looked at.")
+  return untouched
+}
+
 export const outputsFor = (streams: Streams): { readonly copied: Copied; readonly stdio: StdioOptions } => {
-  const ways = waysOf(streams)
+  const wanted = waysOf(streams)
+  const made = namesOf(wanted).length === 0 ? Option.some([]) : makePipes(namesOf(wanted).length)
+  const pipes = Option.getOrElse(made, () => [])
+  const ways = Option.isSome(made) ? wanted : withoutPipes(wanted)
   const names = namesOf(ways)
-  const pipes = names.length === 0 ? [] : Option.getOrElse(makePipes(names.length), () => [])
   const copied = new Map(names.map((name, index) => [name, pipes[index]]))
   const end = (output: Output) =>
     ways[output] === "inherit" ? descriptorOf[output] : (copied.get(ways.joined ? "stdout" : output)?.write ?? "pipe")

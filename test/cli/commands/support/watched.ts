@@ -7,6 +7,8 @@ import type { Seen } from "../../run/support/command.ts"
 export interface Watched {
   /** Waits until it has said this; all that it has said by then. */
   readonly until: (words: string) => Effect.Effect<string>
+  /** Waits for its end. */
+  readonly end: Effect.Effect<Seen>
   /** Sends it the signal, and waits for its end. */
   readonly stop: (signal: NodeJS.Signals) => Effect.Effect<Seen>
 }
@@ -17,6 +19,10 @@ export const watch = (child: ChildProcessWithoutNullStreams): Watched => {
   child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text))
   child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text))
   const closed = once(child, "close")
+  const end = Effect.promise(async (): Promise<Seen> => {
+    const [code, signal] = await closed
+    return { code, signal, stdout, stderr }
+  })
   return {
     until: (words) =>
       Effect.async((resume) => {
@@ -26,12 +32,12 @@ export const watch = (child: ChildProcessWithoutNullStreams): Watched => {
           .on("data", look)
           .once("close", () => resume(Effect.dieMessage(`never said: ${words} in ${stdout}`)))
       }),
+    end,
     stop: (signal) =>
-      Effect.promise(async () => {
-        child.kill(signal)
-        const [code, ended] = await closed
-        return { code, signal: ended, stdout, stderr }
-      })
+      Effect.zipRight(
+        Effect.sync(() => child.kill(signal)),
+        end
+      )
   }
 }
 

@@ -1,12 +1,12 @@
 /** The command as one file, run as a user runs it, with the sandbox in place of Slack. */
 import { type ChildProcessWithoutNullStreams, execFileSync, spawn } from "node:child_process"
 import { once } from "node:events"
-import { mkdtempSync, rmSync } from "node:fs"
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { text } from "node:stream/consumers"
 import { afterAll, beforeAll } from "@effect/vitest"
-import { Effect, Layer, Redacted } from "effect"
+import { Effect, Layer, Option, Redacted } from "effect"
 import type { Message } from "runbell"
 import { NodeSlackSandbox } from "runbell/node"
 import { SlackSandbox, type StoredMessage } from "runbell/testing"
@@ -26,14 +26,26 @@ export interface Surroundings {
   readonly cwd?: string
 }
 
-/** A folder of the test file, with the command in it; gone at its end. */
+/** What outlives a run, to tell of it later. */
+const processesOf = (file: string): ReadonlyArray<number> => {
+  const commandLine = Option.liftThrowable((pid: string) => readFileSync(`/proc/${pid}/cmdline`, "utf8"))
+  return readdirSync("/proc")
+    .filter((pid) => Option.exists(commandLine(pid), (line) => line.includes(file)))
+    .map(Number)
+}
+
+/** A folder of the test file, with the command in it; gone at its end, and all that runs of it. */
 export const useCommand = () => {
   const folder = mkdtempSync(join(tmpdir(), "runbell-test-"))
   const file = join(folder, "runbell.mjs")
   beforeAll(() => {
     execFileSync(process.execPath, ["scripts/build-command.mjs", file])
   })
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  afterAll(() => {
+    const kill = Option.liftThrowable((pid: number) => process.kill(pid, "SIGKILL")) // it may be gone by now
+    for (const pid of processesOf(file)) kill(pid)
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  })
 
   /** Nothing of the machine's own environment but where programs are. */
   const environment = { PATH: process.env["PATH"] ?? "", HOME: folder, RUNBELL: `${process.execPath} ${file}` }

@@ -1,6 +1,7 @@
 """
 Runs a script of sh in a terminal of its own, and plays a person at it: `terminal.py SCRIPT STEP…`. A step is
-`expect:TEXT`, `type:TEXT`, `resize:ROWSxCOLUMNS` or `eof:`. Prints what the terminal showed, and how the script ended.
+`expect:TEXT`, `type:TEXT`, `resize:ROWSxCOLUMNS`, or `deaf:`, which waits until the script, that has become a program,
+does not listen to SIGINT any more. Prints what the terminal showed, and how the script ended.
 """
 import fcntl
 import os
@@ -9,6 +10,7 @@ import signal
 import struct
 import sys
 import termios
+import time
 
 script, *steps = sys.argv[1:]
 pid, terminal = pty.fork()
@@ -18,6 +20,12 @@ if pid == 0:
 
 def resize(rows, columns):
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+
+def listens(name):
+    with open("/proc/%d/status" % pid) as status:
+        mask = [line.split()[1] for line in status if line.startswith("SigCgt")][0]
+    return int(mask, 16) >> (name - 1) & 1
 
 
 shown = b""
@@ -53,6 +61,9 @@ for step in steps:
         read = shown.index(text, read) + len(text)
     elif kind == "type":
         os.write(terminal, text)
+    elif kind == "deaf":
+        while listens(signal.SIGINT):
+            time.sleep(0.005)
     elif kind == "resize":
         resize(*map(int, text.split(b"x")))
 while more():
