@@ -24,6 +24,31 @@ const opened = Effect.gen(function* () {
 const holderOf = (folder: string) =>
   Effect.map(standingClaim(folder, "run-1"), (standing) => Option.flatMap(standing, ({ claim }) => claim))
 
+const allOf = (races: number) => Array.from({ length: races }, (_, run) => run)
+
+const atOnce = 10
+
+/** Has four processes race for the end of each run, ten runs after each start; who got which, in all. */
+const race = (folder: string, races: number, how: "claimEnd" | "takeOver") =>
+  Effect.gen(function* () {
+    const racers = yield* Effect.all(
+      [0, 1, 2, 3].map(() => started("claim.ts", folder, String(races), String(atOnce), how)),
+      { concurrency: "unbounded" }
+    )
+    for (const { line } of racers) assert.strictEqual(yield* line, "ready")
+    const won: Array<ReadonlyArray<number>> = []
+    for (let start = 0; start < races / atOnce; start++) {
+      // Each is the first to be let go in its turn.
+      for (let next = 0; next < racers.length; next++) racers[(start + next) % racers.length]?.child.stdin?.write("!")
+      for (const { line } of racers) won.push(JSON.parse(yield* line))
+    }
+    return won
+  })
+
+const sorted = (won: ReadonlyArray<ReadonlyArray<number>>) => won.flat().toSorted((one, other) => one - other)
+
+const filesIn = (folder: string, run: number) => fs.readdirSync(path.join(folder, "runs", `run-${run}`)).toSorted()
+
 describe("a claim", () => {
   it.scoped(
     "is won by one of four processes in each of 1,000 races",
@@ -31,24 +56,10 @@ describe("a claim", () => {
       Effect.gen(function* () {
         const races = 1_000
         const folder = yield* quickFolder
-        for (let run = 0; run < races; run++) fs.mkdirSync(path.join(folder, "runs", `run-${run}`), { recursive: true })
-        const racers = yield* Effect.all(
-          [0, 1, 2, 3].map(() => started("claim.ts", folder, String(races))),
-          { concurrency: "unbounded" }
-        )
-        for (const { line } of racers) assert.strictEqual(yield* line, "ready")
-        for (const { child } of racers) child.stdin?.write("!")
-        const lines = yield* Effect.all(racers.map(({ line }) => line))
-        const won = lines.map((line): ReadonlyArray<number> => JSON.parse(line))
-        const all = won.flat().toSorted((one, other) => one - other)
-        assert.deepStrictEqual(
-          all,
-          Array.from({ length: races }, (_, run) => run)
-        )
-        // No race, if only one of them ever ran.
-        assert.isAbove(won.filter((runs) => runs.length > 0).length, 1)
-        const left = fs.readdirSync(path.join(folder, "runs", "run-0"))
-        assert.deepStrictEqual(left, ["end.json"])
+        for (const run of allOf(races)) fs.mkdirSync(path.join(folder, "runs", `run-${run}`), { recursive: true })
+        const won = yield* race(folder, races, "claimEnd")
+        assert.deepStrictEqual(sorted(won), allOf(races))
+        assert.deepStrictEqual(filesIn(folder, 0), ["end.json"])
       }),
     60_000
   )
@@ -86,6 +97,24 @@ describe("a claim", () => {
 })
 
 describe("taking over", () => {
+  it.scoped(
+    "is won by one of four processes in each of 200 races",
+    () =>
+      Effect.gen(function* () {
+        const races = 200
+        const folder = yield* quickFolder
+        const dead = claimOf("run", { ...(yield* ownIdentity()), startTicks: 1 })
+        for (const run of allOf(races)) {
+          fs.mkdirSync(path.join(folder, "runs", `run-${run}`), { recursive: true })
+          yield* claimEnd(folder, `run-${run}`, dead)
+        }
+        const won = yield* race(folder, races, "takeOver")
+        assert.deepStrictEqual(sorted(won), allOf(races))
+        assert.deepStrictEqual(filesIn(folder, 0), ["end.2.json", "end.json"])
+      }),
+    60_000
+  )
+
   it.scoped("gives a claim to one of all who try, once its holder has been killed before it told", () =>
     Effect.gen(function* () {
       const folder = yield* opened

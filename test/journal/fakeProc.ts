@@ -37,7 +37,7 @@ const relink = (file: string, target: string): void => {
 }
 
 const make = (): Proc => {
-  const root = fs.mkdtempSync(path.join(os.tmpdir(), "runbell-proc-"))
+  const root = fs.mkdtempSync(path.join(fs.existsSync("/dev/shm") ? "/dev/shm" : os.tmpdir(), "runbell-proc-"))
   const own = `proc/${process.pid}`
   const proc: Proc = {
     root,

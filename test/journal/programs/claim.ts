@@ -1,22 +1,30 @@
-/** Claims the end of each run in turn, and says which it got. Begins all at once with the others: when a byte comes. */
+/** Claims the end of one run after the other, or takes it over, and says which it got. Waits before every few for a byte, so that all who race begin at the same moment. */
 import * as fs from "node:fs"
 import { Effect } from "effect"
-import { claimEnd } from "../../../src/journal/claimEnd.ts"
+import { claimEnd, takeOver } from "../../../src/journal/claimEnd.ts"
 import { ownIdentity } from "../../../src/journal/identify.ts"
 import { claimOf } from "../sampleRun.ts"
 
-const [folder = "", runs = "0"] = process.argv.slice(2)
+const [folder = "", races = "0", atOnce = "1", how] = process.argv.slice(2)
+
+const get = how === "takeOver" ? takeOver : claimEnd
+
+const nextByte = Effect.sync(() => fs.readSync(0, Buffer.alloc(1)))
+
+const say = (line: string) => Effect.sync(() => fs.writeSync(1, `${line}\n`))
 
 const program = Effect.gen(function* () {
-  const own = yield* ownIdentity()
-  const won: Array<number> = []
-  const claim = claimOf("run", own)
-  process.stdout.write("ready\n")
-  fs.readSync(0, Buffer.alloc(1))
-  for (let run = 0; run < Number(runs); run++) {
-    if (yield* claimEnd(folder, `run-${run}`, claim)) won.push(run)
+  const claim = claimOf("run", yield* ownIdentity())
+  yield* say("ready")
+  for (let first = 0; first < Number(races); first += Number(atOnce)) {
+    yield* nextByte
+    const won: Array<number> = []
+    for (let run = first; run < first + Number(atOnce); run++) {
+      if (yield* get(folder, `run-${run}`, claim)) won.push(run)
+    }
+    yield* say(JSON.stringify(won))
   }
-  process.stdout.write(`${JSON.stringify(won)}\n`)
+  yield* nextByte // a claim of who is gone could be taken over
 })
 
 Effect.runFork(program)
