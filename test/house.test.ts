@@ -16,6 +16,7 @@ const below: Readonly<Record<string, ReadonlyArray<string>>> = {
   evidence: ["domain"],
   watchdog: ["journal", "outbox", "evidence", "slack", "locale", "domain"],
   recovery: ["watchdog", "journal", "outbox", "slack", "locale", "domain"],
+  switch: ["run", "slack", "locale", "domain"],
   sandbox: [],
   testing: ["slack", "domain"],
   node: ["recovery", "watchdog", "journal", "outbox", "evidence", "run", "slack", "locale", "domain"]

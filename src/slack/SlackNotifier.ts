@@ -9,6 +9,7 @@ import * as Layer from "effect/Layer"
 import type * as Redacted from "effect/Redacted"
 import type * as Scope from "effect/Scope"
 import { type BotOptions, checkBotOptions, type InvalidBotOptions } from "./BotOptions.ts"
+import { botConfig } from "./botConfig.ts"
 import { botNotifier } from "./botNotifier.ts"
 import { consoleMessage } from "./consoleMessage.ts"
 import { makeQueue } from "./deliveryQueue.ts"
@@ -31,12 +32,6 @@ export interface WebhookOptions {
   /** The URL of an incoming webhook: https, on hooks.slack.com or hooks.slack-gov.com; or a loopback address. */
   readonly url: Redacted.Redacted
 }
-
-/** The token and the channel that the environment names. */
-const botConfig = Config.all({
-  token: Config.redacted(Config.nonEmptyString("SLACK_BOT_TOKEN")),
-  channel: Config.nonEmptyString("SLACK_CHANNEL")
-})
 
 /**
  * Delivers messages to Slack. Wrapped programs require it, so that to forget it is a compile error; which layer gives

@@ -9,7 +9,12 @@ import type { Policy } from "./SlackPolicy.ts"
 
 /** The methods that runbell calls. Those that read take no JSON. */
 export type WebApi = (
-  method: "chat.postMessage" | "chat.scheduleMessage" | "chat.deleteScheduledMessage" | "conversations.history",
+  method:
+    | "chat.postMessage"
+    | "chat.scheduleMessage"
+    | "chat.deleteScheduledMessage"
+    | "chat.scheduledMessages.list"
+    | "conversations.history",
   args: Readonly<Record<string, unknown>>
 ) => Effect.Effect<Fields, SlackError | ApiRefused>
 

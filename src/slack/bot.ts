@@ -5,6 +5,7 @@ import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import { refusalOf } from "./ApiAnswer.ts"
 import { type Body, type Destination, makeDelivery, type Request } from "./delivery.ts"
+import { isDoubtful } from "./isDoubtful.ts"
 import { type SlackError, SlackUnexpectedAnswer } from "./SlackError.ts"
 import type { Policy } from "./SlackPolicy.ts"
 import type { WebApi } from "./WebApi.ts"
@@ -23,21 +24,6 @@ const marked = (body: Body, key: string): Readonly<Record<string, unknown>> => (
     : { blocks: body.blocks.map((block, index) => (index === 0 ? { ...block, block_id: key } : block)) }),
   metadata: { event_type: eventType, event_payload: { key } }
 })
-
-/** These codes say that no connection was made: nothing can have arrived. */
-const neverSent: ReadonlySet<string> = new Set([
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "EHOSTUNREACH",
-  "ENETUNREACH"
-])
-
-/** Whether the message may have arrived although the attempt failed. */
-const isDoubtful = (error: SlackError): boolean => {
-  if (error._tag === "SlackTimeout") return true
-  return error._tag === "SlackUnavailable" && !neverSent.has(error.detail ?? "")
-}
 
 const keyed = (key: string) => Schema.Struct({ event_payload: Schema.Struct({ key: Schema.Literal(key) }) })
 

@@ -39,10 +39,11 @@ export interface Destination {
 /** No link in a message is worth a preview that pushes the message away. */
 const quiet = { unfurl_links: false, unfurl_media: false }
 
-const withBlocks = ({ text, blocks }: Message): Body => ({ text, blocks, ...quiet })
+/** The message with its blocks. */
+export const bodyOf = ({ text, blocks }: Message): Body => ({ text, blocks, ...quiet })
 
 /** All that the message says, as text: what goes to Slack when it refuses the blocks. Slack takes up to 40,000 characters. */
-const withoutBlocks = ({ blocks }: Message): Body => ({
+export const plainBodyOf = ({ blocks }: Message): Body => ({
   text: escape(truncate(plainText(blocks), limits.allText)),
   mrkdwn: false,
   ...quiet
@@ -84,9 +85,9 @@ const makeTurns = Effect.fnUntraced(function* (policy: Policy) {
 
 /** The message with its blocks; at once as plain text when Slack refuses them. */
 const withPlainForm = (message: Message, send: Request) =>
-  Effect.map(send(withBlocks(message)), (accepted) => ({ ...accepted, form: "blocks" as const })).pipe(
+  Effect.map(send(bodyOf(message)), (accepted) => ({ ...accepted, form: "blocks" as const })).pipe(
     Effect.catchTag("SlackMessageRefused", () =>
-      Effect.map(send(withoutBlocks(message)), (accepted) => ({ ...accepted, form: "plain" as const }))
+      Effect.map(send(plainBodyOf(message)), (accepted) => ({ ...accepted, form: "plain" as const }))
     )
   )
 
