@@ -1,4 +1,4 @@
-/** Tells Slack of the command that runs meanwhile. Loaded only once it runs. */
+/** Tells Slack of the command that runs meanwhile. */
 import * as DateTime from "effect/DateTime"
 import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"

@@ -1,4 +1,4 @@
-/** Runs the command, and tells of it meanwhile. The command comes first: it starts before anything of Slack is even loaded. */
+/** Runs the command, and tells of it meanwhile. The command comes first: it starts before a word to Slack is made. */
 import * as Clock from "effect/Clock"
 import * as Deferred from "effect/Deferred"
 import * as Duration from "effect/Duration"
@@ -99,21 +99,8 @@ export const wrapCommand = Effect.fn("wrapCommand")(function* (
   const watching = yield* watchOutput(plan, redact, run)
   const { kept, ended } = yield* wrap(plan, birth, watching, { url, redact })
   const ending = yield* Effect.fork(ended)
-  const telling = yield* Effect.succeed({ tellOf }).pipe(
-    Effect.flatMap(({ tellOf }) =>
-      tellOf({
-        url,
-        plan,
-        birth,
-        redact,
-        run,
-        kept,
-        watching,
-        ending: Effect.flatMap(Fiber.join(ending), ({ ending }) => ending)
-      })
-    ),
-    Effect.fork
-  )
+  const seen = Effect.flatMap(Fiber.join(ending), ({ ending }) => ending)
+  const telling = yield* Effect.fork(tellOf({ url, plan, birth, redact, run, kept, watching, ending: seen }))
   const { end } = yield* Fiber.join(ending)
   yield* Effect.timeoutOption(Fiber.await(telling), exitLimit)
   return end
