@@ -7,18 +7,28 @@ import { attempt, type JournalError } from "./JournalError.ts"
 import { placeFile, syncFolder } from "./placeFile.ts"
 import { fileNames, runFolder, runsIn } from "./runFolder.ts"
 
-/** Its texts have to be without the program's secrets; Slack's own are taken out here. It is there after a power cut. */
-export const openRun = (folder: string, entry: JournalEntry): Effect.Effect<void, JournalError> =>
+/**
+ * Its texts have to be without the program's secrets; Slack's own are taken out here. `durable`: it is there after a
+ * power cut, and waits for the disk; `passing`, where it is amended soon.
+ */
+export const openRun = (
+  folder: string,
+  entry: JournalEntry,
+  keep: "durable" | "passing" = "durable"
+): Effect.Effect<void, JournalError> =>
   Effect.flatMap(runFolder(folder, entry.run.id), (path) =>
     attempt(path, () => {
       mkdirSync(path, { recursive: true, mode: 0o700 })
-      placeFile(join(path, fileNames.entry), entry, "durable")
-      syncFolder(runsIn(folder))
+      placeFile(join(path, fileNames.entry), entry, keep)
+      if (keep === "durable") syncFolder(runsIn(folder))
     })
   )
 
 /** Writes what is known only later, as the command's own process. Fails where the run is closed already. */
 export const amendRun = (folder: string, entry: JournalEntry): Effect.Effect<void, JournalError> =>
   Effect.flatMap(runFolder(folder, entry.run.id), (path) =>
-    attempt(path, () => placeFile(join(path, fileNames.entry), entry, "durable"))
+    attempt(path, () => {
+      placeFile(join(path, fileNames.entry), entry, "durable")
+      syncFolder(runsIn(folder))
+    })
   )

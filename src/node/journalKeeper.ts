@@ -35,7 +35,7 @@ const open = Effect.fnUntraced(function* ({ folder, destination, report }: Journ
     logs: {},
     policy: yield* SlackPolicy
   })
-  return yield* openKept({ folder, entry, report, environment: process.env })
+  return yield* openKept({ folder, entry, report, keep: "durable", environment: process.env })
 })
 
 const hold = Effect.fnUntraced(function* (kept: Kept, { metrics }: KeptRun): Effect.fn.Return<Keeping> {

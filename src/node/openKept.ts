@@ -19,6 +19,8 @@ export interface KeptOptions {
   readonly entry: JournalEntry
   /** The command line of what reports a death; the run's id comes after it. None: nobody watches, and a later process finds the run. */
   readonly report: ReadonlyArray<string> | undefined
+  /** `passing` where what is written is amended soon, so that the start does not wait for the disk. */
+  readonly keep: "durable" | "passing"
   /** The watchdog's variables. */
   readonly environment: Readonly<Record<string, string | undefined>>
 }
@@ -29,8 +31,14 @@ const unkept = ({ message }: { readonly message: string }) =>
   Effect.as(Effect.logWarning(`runbell: if this run is killed, nobody will be told. ${message}`), Option.none<Kept>())
 
 /** None where the journal cannot be written: the run goes on as it is. */
-export const openKept = ({ folder, entry, report, environment }: KeptOptions): Effect.Effect<Option.Option<Kept>> =>
-  openRun(folder, entry).pipe(
+export const openKept = ({
+  folder,
+  entry,
+  report,
+  keep,
+  environment
+}: KeptOptions): Effect.Effect<Option.Option<Kept>> =>
+  openRun(folder, entry, keep).pipe(
     Effect.zipRight(
       report === undefined
         ? Effect.succeed(unwatched)

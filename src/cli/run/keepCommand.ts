@@ -1,10 +1,11 @@
-/** Keeps the run of a command in the journal, with a watchdog: as soon as it has started, so that its end is told even if the wrapper is killed. */
+/** Keeps the run of a command in the journal, with a watchdog: before it starts, so that its end is told even if the wrapper is killed at once. */
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import type * as Redacted from "effect/Redacted"
 import { logFileOf } from "../../evidence/logFile.ts"
 import type { OomCounters } from "../../evidence/OomCounters.ts"
 import { ownIdentity, identityOf as processOf } from "../../journal/identify.ts"
+import { amendRun } from "../../journal/openRun.ts"
 import { stateFolder } from "../../journal/stateFolder.ts"
 import { entryOf } from "../../node/entryOf.ts"
 import { type Kept, openKept } from "../../node/openKept.ts"
@@ -22,8 +23,6 @@ import { watchedEnvironment } from "./watchedEnvironment.ts"
 export interface Begun {
   readonly plan: Plan
   readonly birth: Birth
-  /** The command's. */
-  readonly pid: number
   readonly redact: (text: string) => string
   readonly oom: OomCounters
   readonly url: Redacted.Redacted
@@ -43,7 +42,7 @@ const entry = Effect.fnUntraced(function* (begun: Begun) {
     started: startedOf(begun),
     options,
     process: yield* ownIdentity(),
-    command: yield* processOf(begun.pid),
+    command: undefined,
     destination: fingerprint(begun.url),
     language: spokenLanguage(settings.language, environment),
     timeZone: settings.timeZone ?? variable(environment, "RUNBELL_TIME_ZONE") ?? "",
@@ -64,6 +63,14 @@ export const keepCommand = Effect.fn("keepCommand")(function* (begun: Begun): Ef
     folder,
     entry: yield* entry(begun),
     report: report(),
+    keep: "passing",
     environment: watchedEnvironment(begun.plan)
   })
+})
+
+/** Notes which process the command is: it may outlive the wrapper. A journal that cannot be written is no news here. */
+export const noteCommand = Effect.fn("noteCommand")(function* (kept: Kept, pid: number): Effect.fn.Return<Kept> {
+  const entry = { ...kept.entry, command: yield* processOf(pid) }
+  yield* Effect.ignore(amendRun(kept.folder, entry))
+  return { ...kept, entry }
 })

@@ -17,7 +17,7 @@ import type { ChildEnd } from "../wrapper/ChildEnd.ts"
 import { complain } from "../wrapper/complain.ts"
 import { startChild } from "../wrapper/startChild.ts"
 import { childEnvironment } from "./childEnvironment.ts"
-import { keepCommand } from "./keepCommand.ts"
+import { keepCommand, noteCommand } from "./keepCommand.ts"
 import type { Plan } from "./Plan.ts"
 import { recordStops } from "./recordStops.ts"
 import { redactorOf } from "./redactorOf.ts"
@@ -64,15 +64,14 @@ interface Telling {
   readonly redact: (text: string) => string
 }
 
-/** Starts the command, and has it kept where its end is to be told; `ended` waits for its end, and for what was seen of it. */
+/** Has the command kept where its end is to be told, and starts it; `ended` waits for its end, and for what was seen of it. */
 const wrap = Effect.fnUntraced(function* (plan: Plan, birth: Birth, watching: Watching, telling?: Telling) {
   const before = yield* readOomCounters()
+  const begun =
+    telling === undefined ? Option.none<Kept>() : yield* keepCommand({ plan, birth, oom: before, ...telling })
   const { pid, end: childEnd } = yield* start(plan, birth, watching)
   const stops = recordStops()
-  const kept =
-    pid === undefined || telling === undefined
-      ? Option.none<Kept>()
-      : yield* keepCommand({ plan, birth, pid, oom: before, ...telling })
+  const kept = pid === undefined ? begun : yield* Effect.transposeMapOption(begun, (kept) => noteCommand(kept, pid))
   const ended = Effect.gen(function* (): Effect.fn.Return<Ended> {
     const end = yield* childEnd
     Option.map(kept, (kept) => noteCode(kept, end))
