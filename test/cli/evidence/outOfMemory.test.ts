@@ -17,10 +17,16 @@ const name = `runbell-test-${process.pid}`
 /** The file that sets the limit, in the two versions of control groups. */
 const limitFiles = ["memory.limit_in_bytes", "memory.max"]
 
+/** Swap would only put it off. */
+const swapFiles = ["memory.swappiness", "memory.swap.max"]
+
 const limited = Option.liftThrowable((folder: string): string => {
   mkdirSync(folder)
-  const set = Option.liftThrowable((file: string) => writeFileSync(join(folder, file), String(limit), { flag: "r+" }))
-  if (limitFiles.some((file) => Option.isSome(set(file)))) return folder
+  const set = Option.liftThrowable((file: string, to: number) =>
+    writeFileSync(join(folder, file), String(to), { flag: "r+" })
+  )
+  for (const file of swapFiles) set(file, 0)
+  if (limitFiles.some((file) => Option.isSome(set(file, limit)))) return folder
   rmdirSync(folder)
   throw new Error("no limit can be set")
 })
