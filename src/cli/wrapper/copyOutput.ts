@@ -16,6 +16,7 @@ import * as Effect from "effect/Effect"
 import * as FiberId from "effect/FiberId"
 import { constVoid } from "effect/Function"
 import * as Option from "effect/Option"
+import { openDoor } from "./Door.ts"
 import type { Pipe } from "./Pipe.ts"
 
 /** How long what the command left behind (workers that end with it) may still write through us. */
@@ -93,6 +94,7 @@ export const copyOutput = ({ from, to, see }: CopyOptions): Copy => {
   const over = Deferred.unsafeMake<void>(FiberId.none)
   const settle = (deferred: Deferred.Deferred<void>) => Deferred.unsafeDone(deferred, Effect.void)
   const show = Option.liftThrowable(see)
+  const door = openDoor(to)
   let isWriting = false
   let waiting: Uint8Array | undefined
   let isAtEnd = false
@@ -104,6 +106,7 @@ export const copyOutput = ({ from, to, see }: CopyOptions): Copy => {
     if (isOver) return
     isOver = true
     source.destroy()
+    door.close()
     if (pipe !== undefined) closeSync(pipe.readLater)
     settle(drained)
     settle(over)
@@ -117,13 +120,19 @@ export const copyOutput = ({ from, to, see }: CopyOptions): Copy => {
   }
 
   const put = (chunk: Uint8Array): void => {
-    isWriting = true
     waiting = undefined
-    writeAll(to, chunk, (written) => {
+    const taken = door.write(chunk)
+    const isTaken = taken === chunk.length
+    // While the command writes on, the next piece comes by itself.
+    if (isTaken && !commandEnded && !isAtEnd && !isLeaving) return
+    const afterwards = (written: boolean) => {
       isWriting = false
       if (written) goOn()
       else close()
-    })
+    }
+    isWriting = true
+    if (isTaken) setImmediate(afterwards, true)
+    else writeAll(to, chunk, afterwards, taken)
   }
 
   /** What was in the pipe when the command ended is all that it wrote: Node need not be asked whether there is more. */
