@@ -1,91 +1,17 @@
 /** No message is lost: not by kill -9 at any moment, not by a full disk, not by a torn file, not by two who deliver at once. */
-import { execFileSync, spawn } from "node:child_process"
-import { once } from "node:events"
+import { execFileSync } from "node:child_process"
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
-import { Effect, FastCheck, Random } from "effect"
-import { build } from "esbuild"
+import { assert, describe, it } from "@effect/vitest"
+import { Effect, FastCheck } from "effect"
 import { SlackPolicy } from "runbell"
 import { drain } from "../../src/outbox/drain.ts"
 import { makeDurableQueue } from "../../src/outbox/durableQueue.ts"
 import { put } from "../../src/outbox/put.ts"
+import { killTrials } from "../outbox/support/kills.ts"
 import { fresh, recording, swift, temporaryFolder } from "../outbox/support/outbox.ts"
 import { saying } from "../support/words.ts"
-
-/** Each process writes into so many outboxes and delivers from them, so that one kill meets each of them at another moment. */
-const outboxes = 5
-const kills = 40
-/** How many processes share them at a time. */
-const actors = 2
-
-const home = mkdtempSync(join(tmpdir(), "runbell-outbox-promise-"))
-const program = join(home, "actor.mjs")
-
-// As one file it starts in a fifth of the time.
-beforeAll(() =>
-  build({
-    entryPoints: ["test/outbox/programs/actor.ts"],
-    outfile: program,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    target: "node20"
-  })
-)
-afterAll(() => rmSync(home, { recursive: true, force: true }))
-
-/** Starts an actor, and kills it so long after its first messages. */
-const killed = (folder: string, name: string, afterMillis: number) =>
-  Effect.promise(async () => {
-    const child = spawn(process.execPath, [program, folder, name, String(outboxes)])
-    const gone = once(child, "exit")
-    await once(child.stdout, "data")
-    setTimeout(() => child.kill("SIGKILL"), afterMillis)
-    await gone
-  })
-
-interface Line {
-  readonly what: string
-  readonly text: string
-}
-
-const linesOf = (log: string): ReadonlyArray<Line> =>
-  readFileSync(log, "utf8")
-    .split("\n")
-    .filter((line) => line !== "")
-    .map((line) => {
-      const [what = "", text = ""] = line.split(" ")
-      return { what, text }
-    })
-
-const isTold = ({ what }: Line): boolean => what !== "put"
-
-const firstTold = (lines: ReadonlyArray<Line>): ReadonlyArray<string> =>
-  Array.from(new Set(lines.filter(isTold).map(({ text }) => text)))
-
-/** The messages that were told before an earlier one of the same actor. */
-const inversions = (told: ReadonlyArray<string>): ReadonlyArray<string> => {
-  const last = new Map<string, number>()
-  return told.filter((text) => {
-    const [actor = "", index] = text.split("-")
-    const place = index === "first" ? -1 : Number(index)
-    const isEarly = place < (last.get(actor) ?? -1)
-    last.set(actor, Math.max(place, last.get(actor) ?? -1))
-    return isEarly
-  })
-}
-
-/** What was told again without a word that it may be. */
-const unmarkedRepeats = (lines: ReadonlyArray<Line>): ReadonlyArray<string> => {
-  const seen = new Set<string>()
-  return lines.filter(isTold).flatMap(({ what, text }) => {
-    const isRepeat = seen.has(text)
-    seen.add(text)
-    return isRepeat && what === "told" ? [text] : []
-  })
-}
 
 const quick = SlackPolicy.layer(swift)
 
@@ -96,36 +22,20 @@ const drainInto = (folder: string) => {
 
 const filesIn = (folder: string, room: string): ReadonlyArray<string> => readdirSync(join(folder, room))
 
-/** What is left is told, and then all that was put was told, in order, and repeated only with the word that it may be. */
-const check = Effect.fnUntraced(function* (folder: string) {
-  const { delivered, drained } = yield* drainInto(folder)
-  const lines = [...linesOf(`${folder}.log`), ...delivered.map((text) => ({ what: "perhaps", text }))]
-  const told = firstTold(lines)
-  const put = lines.filter(({ what }) => what === "put").map(({ text }) => text)
-  assert.isAtLeast(put.length, kills)
-  assert.deepStrictEqual(
-    put.filter((text) => !told.includes(text)),
-    []
-  )
-  assert.deepStrictEqual(inversions(told), [])
-  assert.deepStrictEqual(unmarkedRepeats(lines), [])
-  assert.isAtMost(lines.filter(isTold).length - told.length, kills)
-  assert.strictEqual(drained.setAside + drained.left + drained.refused, 0)
-  assert.deepStrictEqual([...filesIn(folder, "dead"), ...filesIn(folder, "foreign")], [])
-})
+const outboxes = 5
+const kills = 40
 
 describe("the outbox", () => {
-  it.live(
+  it.scopedLive(
     `${kills * outboxes} times kill -9 at random moments of writing and delivering: nothing is lost, nothing overtaken, and a repeat says so`,
     () =>
       Effect.gen(function* () {
-        const names = Array.from({ length: kills }, (_, index) => `p${index}`)
-        yield* Effect.forEach(
-          names,
-          (name) => Effect.flatMap(Random.nextIntBetween(0, 40), (after) => killed(home, name, after)),
-          { concurrency: actors, discard: true }
-        )
-        for (let outbox = 0; outbox < outboxes; outbox += 1) yield* check(join(home, String(outbox)))
+        const fates = yield* killTrials({ home: yield* temporaryFolder, kills, outboxes })
+        for (const { put, repeats, ...wrong } of fates) {
+          assert.isAtLeast(put, kills)
+          assert.isAtMost(repeats, kills)
+          assert.deepStrictEqual(wrong, { lost: [], overtaken: [], unmarkedRepeats: [], setAside: [] })
+        }
       }).pipe(Effect.provide(quick)),
     120_000
   )

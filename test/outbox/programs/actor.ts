@@ -1,6 +1,6 @@
 /**
  * Puts messages into some outboxes and delivers what is there, until it is killed. What it has put and what it has told
- * is written down at once.
+ * is written down at once, and shown by a point on stdout.
  */
 import { appendFileSync, writeSync } from "node:fs"
 import { join } from "node:path"
@@ -16,8 +16,10 @@ const [home = "", name = "", outboxes = "1"] = process.argv.slice(2)
 
 const act = (outbox: string) => {
   const folder = join(home, outbox)
-  const note = (what: "put" | "told" | "perhaps", text: string): void =>
+  const note = (what: "put" | "told" | "perhaps", text: string): void => {
     appendFileSync(join(home, `${outbox}.log`), `${what} ${text}\n`)
+    writeSync(1, ".")
+  }
 
   /** The delivery to a Slack that never fails. */
   const tell = (message: Message) =>
@@ -37,19 +39,15 @@ const act = (outbox: string) => {
     body: (index) => Effect.as(putOne(`${name}-${index}`), index + 1)
   })
   const drainOn = Effect.repeat(drain(folder, tell, "1 minute"), Schedule.spaced("1 millis"))
-  return Effect.zipRight(putOne(`${name}-first`), Effect.succeed(Effect.all([putOn, drainOn], { concurrency: 2 })))
+  return Effect.all([putOn, drainOn], { concurrency: 2 })
 }
 
-const all = { concurrency: "unbounded" } as const
-
-const program = Effect.gen(function* () {
-  const begun = yield* Effect.forEach(
-    Array.from({ length: Number(outboxes) }, (_, index) => String(index)),
-    act,
-    all
-  )
-  writeSync(1, "ready\n")
-  yield* Effect.all(begun, all)
-})
+const program = Effect.forEach(
+  Array.from({ length: Number(outboxes) }, (_, index) => String(index)),
+  act,
+  {
+    concurrency: "unbounded"
+  }
+)
 
 await Effect.runPromise(Effect.provide(program, SlackPolicy.layer(swift)))
