@@ -15,11 +15,16 @@ import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import type * as Redacted from "effect/Redacted"
 import { stateFolder } from "../journal/stateFolder.ts"
+import { recallDestination } from "../outbox/destinations.ts"
 import { fingerprint } from "../outbox/fingerprint.ts"
+import { flush } from "../outbox/flush.ts"
+import { recover } from "../recovery/recover.ts"
 import * as Keeper from "../run/Keeper.ts"
 import { httpClientPost } from "../slack/httpClientPost.ts"
 import { SlackNotifier } from "../slack/SlackNotifier.ts"
+import { SlackPolicy } from "../slack/SlackPolicy.ts"
 import { checkWebhookUrl, type InvalidWebhookUrl } from "../slack/WebhookUrl.ts"
+import { attemptWebhook } from "../slack/webhook.ts"
 import { durableNotifier } from "./durableNotifier.ts"
 import { journalKeeper } from "./journalKeeper.ts"
 
@@ -67,11 +72,25 @@ const reportOf = ({ watchdog }: Options): Effect.Effect<ReadonlyArray<string> | 
   })
 }
 
+/** What earlier programs could not tell any more: of runs that died with them, and what waits in the outbox. In the background. */
+const recoverOthers = Effect.fnUntraced(function* (folder: string, client: HttpClient.HttpClient) {
+  const policy = yield* SlackPolicy
+  yield* recover(folder)
+  const deliverTo = (destination: string) =>
+    Effect.map(
+      recallDestination(folder, destination),
+      Option.map((url) => attemptWebhook(httpClientPost(client, url), policy))
+    )
+  yield* flush(folder, deliverTo, policy.deliveryTimeout)
+})
+
 const durable = (options: Options, folder: string) =>
   Layer.unwrapScoped(
     Effect.gen(function* () {
       const url = yield* checkWebhookUrl(options.url)
-      const post = httpClientPost(yield* HttpClient.HttpClient, url)
+      const client = yield* HttpClient.HttpClient
+      const post = httpClientPost(client, url)
+      yield* Effect.forkScoped(Effect.interruptible(recoverOthers(folder, client)))
       const notifier = yield* durableNotifier({ folder, url, post })
       const keeper = journalKeeper({ folder, destination: fingerprint(url), report: yield* reportOf(options) })
       return Layer.merge(Layer.succeed(SlackNotifier, notifier), Keeper.add(keeper))

@@ -27,6 +27,8 @@ interface Cause {
 /** The shell tells its own pid, which is the command's, since it becomes the sleep. */
 const waits = { command: "echo $$; exec sleep 1000", library: "waits" } as const
 
+const endsWhenTold = { command: "echo $$; read go", library: "finishes" } as const
+
 const signal = (signal: NodeJS.Signals, whom: (dying: Dying) => ReadonlyArray<number>) => (dying: Dying) =>
   Effect.sync(() => whom(dying).forEach((pid) => send(pid, signal)))
 
@@ -233,6 +235,27 @@ describe("a run whose machine goes down", () => {
           const words = yield* allThatIsTold
           assert.deepStrictEqual(titles(words), [started, "🔇 train has fallen silent"])
           assert.match(words[1] ?? "", /No sign of life since .*\. The machine was restarted meanwhile\./u)
+        })
+      )
+    )
+  }
+})
+
+describe("a run whose machine goes down", () => {
+  for (const face of ["command", "library"] as const) {
+    it.live(`is told as lost by the next run, while that one goes on (${face})`, () =>
+      run(
+        Effect.gen(function* () {
+          const { awaitMessages } = yield* SlackSandbox
+          const dying = yield* begin(face, waits[face])
+          yield* reboot(dying)
+          yield* dying.exited
+          const next = yield* begin(face, endsWhenTold[face], dying.state)
+          yield* awaitMessages(3)
+          yield* next.go
+          yield* awaitMessages(4)
+          const words = yield* allThatIsTold
+          assert.sameMembers(titles(words), [started, started, "🔇 train has fallen silent", "✅ train finished"])
         })
       )
     )

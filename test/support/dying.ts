@@ -7,6 +7,7 @@ import { join } from "node:path"
 import { createInterface } from "node:readline"
 import { afterAll, beforeAll } from "@effect/vitest"
 import { Effect, Option, Redacted, Schedule, type Scope } from "effect"
+import { buildSync } from "esbuild"
 import { SlackSandbox } from "runbell/testing"
 import { wordsOf } from "../cli/run/support/command.ts"
 
@@ -70,16 +71,20 @@ export const useDying = () => {
   const folder = mkdtempSync(join(tmpdir(), "runbell-dying-"))
   const command = join(folder, "runbell.mjs")
   const program = join(folder, "dies.mjs")
-  const build = (...args: ReadonlyArray<string>) =>
-    execFileSync(process.execPath, ["scripts/build-command.mjs", ...args])
-
   /** Wrappers, programs, watchdogs and reporters: all have the folder in their command line. */
   const running = () =>
     processes().filter((pid) => textIn(`/proc/${pid}/cmdline`).includes(folder) && pid !== process.pid && !isOver(pid))
 
   beforeAll(() => {
-    build(command)
-    build(program, "test/promises/programs/dies.ts")
+    execFileSync(process.execPath, ["scripts/build-command.mjs", command])
+    buildSync({
+      entryPoints: ["test/promises/programs/dies.ts"],
+      outfile: program,
+      bundle: true,
+      format: "esm",
+      platform: "node",
+      banner: { js: `import{createRequire as __require}from"node:module";const require=__require(import.meta.url);` }
+    })
   })
 
   afterAll(() => {
@@ -100,9 +105,12 @@ export const useDying = () => {
     }))
 
   /** Starts it in a session of its own, and waits until its run has begun and its start is told. */
-  const begin = (face: Face, does: string): Effect.Effect<Dying, never, SlackSandbox | Scope.Scope> =>
+  const begin = (
+    face: Face,
+    does: string,
+    state = mkdtempSync(join(folder, "state-"))
+  ): Effect.Effect<Dying, never, SlackSandbox | Scope.Scope> =>
     Effect.gen(function* () {
-      const state = mkdtempSync(join(folder, "state-"))
       const env = yield* environmentOf(state)
       const child = yield* Effect.acquireRelease(
         Effect.sync(() =>

@@ -19,6 +19,7 @@ import { originOf } from "../origin/originOf.ts"
 import { redactArguments } from "../redact/redactArguments.ts"
 import { complain } from "../wrapper/complain.ts"
 import type { Plan } from "./Plan.ts"
+import { recoverOthers } from "./recoverOthers.ts"
 import { stderrLogger } from "./stderrLogger.ts"
 import type { Watching } from "./watchOutput.ts"
 
@@ -70,12 +71,13 @@ const amend = ({ kept, redact }: Told, origin: Origin) =>
   })
 
 const tell = Effect.fn("tellOf")(function* (told: Told) {
-  const { plan, birth, redact, run, ending } = told
+  const { plan, birth, redact, run, kept, ending } = told
   const { command, args, environment, cwd, options } = plan
   const origin = yield* originOf(redactArguments([command, ...args], redact), environment, cwd)
   yield* amend(told, origin)
   const live = yield* makeRun(options, { origin, birth })
   yield* Deferred.succeed(run, live)
+  yield* Effect.fork(Effect.transposeMapOption(kept, (kept) => recoverOthers(kept, plan)))
   yield* live.conclude(yield* ending)
 })
 
