@@ -25,7 +25,11 @@ import { localeOf } from "../watchdog/localeOf.ts"
 import { sightOf } from "./sightOf.ts"
 import { type Verdict, verdictOn } from "./verdict.ts"
 
-/** What recovery looks at besides the journal. */
+/**
+ * What recovery looks at besides the journal.
+ *
+ * @since 0.1.0
+ */
 export interface RecoverOptions {
   /** The job that this process is a part of: an earlier attempt of it is over. */
   readonly job?: Job | undefined
@@ -33,7 +37,11 @@ export interface RecoverOptions {
   readonly root?: string | undefined
 }
 
-/** What recovery did. */
+/**
+ * What recovery did.
+ *
+ * @since 0.1.0
+ */
 export interface Recovered {
   /** The ends that it put into the outbox, from where they are delivered. */
   readonly told: ReadonlyArray<{ readonly destination: string; readonly message: Message }>
@@ -97,7 +105,9 @@ const makeActs = (folder: string, { root }: RecoverOptions) => {
  * Looks through the journal of a state folder, and puts the ends of runs that died without one into the outbox: of this
  * host those whose process is gone or whose host was restarted; of others those that have been silent for too long. The
  * end that somebody claimed who then died is told again, as perhaps a repeat. A run whose process has only just died is
- * left to its watchdog for `recoveryGrace` of the policy. Never fails, and may run anywhere at the same time.
+ * left to its watchdog for `recoveryGrace` of the policy. Never fails, and may run in many places at the same time.
+ *
+ * @since 0.1.0
  */
 export const recover = Effect.fn("recover")(function* (
   folder: string,

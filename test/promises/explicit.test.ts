@@ -5,9 +5,16 @@ import { HttpClient, HttpClientResponse } from "@effect/platform"
 import { assert, describe, it } from "@effect/vitest"
 import { Clock, Duration, Effect, Fiber, Layer, Redacted, Schedule, TestClock } from "effect"
 import { defaults, type Policy, SlackNotifier, SlackPolicy, sendMsg, withSlackNotify } from "runbell"
+import { claimEnd } from "../../src/journal/claimEnd.ts"
+import { ownIdentity } from "../../src/journal/identify.ts"
+import { markTold } from "../../src/journal/markTold.ts"
+import { openRun } from "../../src/journal/openRun.ts"
+import { sweep } from "../../src/journal/sweep.ts"
 import { drain } from "../../src/outbox/drain.ts"
 import { asLeader } from "../../src/outbox/leadership.ts"
 import { put } from "../../src/outbox/put.ts"
+import { recover } from "../../src/recovery/recover.ts"
+import { claimOf, entryOf, nobody } from "../journal/sampleRun.ts"
 import { recording, swift, temporaryFolder } from "../outbox/support/outbox.ts"
 import { saying } from "../support/words.ts"
 
@@ -170,6 +177,32 @@ describe("explicit", () => {
         Effect.forkScoped(drain(folder, deliver, "1 hour")).pipe(Effect.zipRight(sleepsUntil(7_000)))
       )
     }).pipe(Effect.scoped, Effect.provide(SlackPolicy.layer({ outboxPoll: "7 seconds" })))
+  )
+
+  it.effect("recoveryGrace is how long a run that has just died is left to its watchdog", () =>
+    Effect.gen(function* () {
+      const folder = yield* temporaryFolder
+      const gone = { ...(yield* ownIdentity()), startTicks: 1 }
+      yield* openRun(folder, entryOf("run-1", gone))
+      const fiber = yield* Effect.fork(recover(folder))
+      yield* sleepsUntil(3_000)
+      yield* TestClock.adjust("3 seconds")
+      assert.strictEqual((yield* Fiber.join(fiber)).told.length, 1)
+    }).pipe(Effect.scoped, Effect.provide(SlackPolicy.layer({ recoveryGrace: "3 seconds" })))
+  )
+
+  it.effect("toldRunsKept is how long the journal keeps a run that is told", () =>
+    Effect.gen(function* () {
+      const folder = yield* temporaryFolder
+      yield* openRun(folder, entryOf("run-1", nobody))
+      yield* claimEnd(folder, "run-1", claimOf("run-1", nobody))
+      yield* markTold(folder, "run-1")
+      const { mtimeMs } = fs.statSync(path.join(folder, "runs", "run-1"))
+      yield* TestClock.setTime(mtimeMs + 1_000)
+      assert.strictEqual(yield* sweep(folder), 0)
+      yield* TestClock.setTime(mtimeMs + 3_000)
+      assert.strictEqual(yield* sweep(folder), 1)
+    }).pipe(Effect.scoped, Effect.provide(SlackPolicy.layer({ toldRunsKept: "2 seconds" })))
   )
 
   it("every one of them has a default, and every default a test above", () => {

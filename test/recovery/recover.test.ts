@@ -57,6 +57,13 @@ const runsIn = (folder: string) => fs.readdirSync(path.join(folder, "runs"))
 const outcomesIn = (folder: string): ReadonlyArray<Outcome | undefined> =>
   waiting(folder).map(({ message: { event } }) => (event._tag === "RunEnded" ? event.outcome : undefined))
 
+const lastSignIn = (folder: string): number | undefined => {
+  const [outcome] = outcomesIn(folder)
+  return outcome?._tag === "Lost" && outcome.lastSignOfLife !== undefined
+    ? DateTime.toEpochMillis(outcome.lastSignOfLife)
+    : undefined
+}
+
 const lost = (tag: "Vanished" | "Rebooted"): Outcome => ({
   _tag: "Lost",
   lastSignOfLife: DateTime.unsafeMake(started + 10_000),
@@ -192,9 +199,21 @@ describe("recovery", () => {
       const { folder, root, boot } = yield* scene({ logs: { stdout } })
       boot("second")
       yield* recover(folder, { root })
-      const [outcome] = outcomesIn(folder)
-      assert(outcome?._tag === "Lost")
-      assert.deepStrictEqual(outcome.lastSignOfLife, DateTime.unsafeMake(1_500_000))
+      assert.strictEqual(lastSignIn(folder), 1_500_000)
+    })
+  )
+
+  it.scoped("takes no other file of the log's name for it", () =>
+    Effect.gen(function* () {
+      const log = path.join(yield* temporaryFolder, "log")
+      fs.writeFileSync(log, "another one, and longer")
+      fs.utimesSync(log, 1_500, 1_500)
+      const { dev, ino } = fs.statSync(log)
+      const stdout = { path: log, device: dev, inode: ino + 1, size: 6 }
+      const { folder, root, boot } = yield* scene({ logs: { stdout } })
+      boot("second")
+      yield* recover(folder, { root })
+      assert.strictEqual(lastSignIn(folder), started + 10_000)
     })
   )
 })
@@ -216,6 +235,15 @@ describe("recovery of a run on another machine", () => {
       assert.deepStrictEqual(outcomesIn(folder), [
         { _tag: "Lost", lastSignOfLife: DateTime.unsafeMake(started + 10_000) }
       ])
+      assert.deepStrictEqual((yield* recover(folder, { root })).told, [])
+    })
+  )
+
+  it.scoped("does not say so again when who said it has ended", () =>
+    Effect.gen(function* () {
+      const { folder, root, boot } = yield* elsewhere()
+      yield* recover(folder, { root })
+      boot("yet another")
       assert.deepStrictEqual((yield* recover(folder, { root })).told, [])
     })
   )
@@ -248,6 +276,12 @@ describe("recovery of a run on another machine", () => {
       for (const other of [{ ...job, id: "4712" }, { ...job, task: "4" }, job, { launcher: "Slurm", attempt: 2 }]) {
         assert.deepStrictEqual((yield* recover(folder, { root, job: other })).told, [])
       }
+      const unnamed = yield* elsewhere({
+        silence: 0,
+        run: { id: "run-1", name: "mnist", tags: [], origin: { job: { launcher: "torchrun" } } }
+      })
+      const restarted = { root: unnamed.root, job: { launcher: "torchrun", attempt: 2 } }
+      assert.deepStrictEqual((yield* recover(unnamed.folder, restarted)).told, [])
       yield* recover(folder, { root, job: { ...job, attempt: 2 } })
       assert.deepStrictEqual(outcomesIn(folder), [
         { _tag: "Killed", evidence: { _tag: "Requeued", launcher: "Slurm" } }

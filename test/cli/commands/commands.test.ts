@@ -156,7 +156,7 @@ describe("runbell", () => {
       Effect.gen(function* () {
         const { code, stdout } = yield* runbell(args)
         assert.strictEqual(code, 0)
-        for (const name of ["run", "send", "preview", "doctor", "sandbox", "demo", "init"]) {
+        for (const name of ["run", "send", "preview", "doctor", "sandbox", "demo", "recover", "flush", "init"]) {
           assert.match(stdout, new RegExp(`^ {2}${name} +\\S`, "mu"))
         }
       })
