@@ -1,9 +1,10 @@
 /** `node benchmark/command.mjs`: measures what the command costs, beside the bare command and beside others. Run `npm run build` before. Writes nothing. */
 import { spawn, spawnSync } from "node:child_process"
 import { once } from "node:events"
-import { readFileSync } from "node:fs"
+import { mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { createServer } from "node:http"
-import { cpus } from "node:os"
+import { cpus, loadavg, tmpdir } from "node:os"
+import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 
 const runbell = fileURLToPath(new URL("../dist/runbell.mjs", import.meta.url))
@@ -12,14 +13,21 @@ const rounds = Number(process.argv[2] ?? 15)
 /** Takes every message at once. */
 const sink = createServer((request, response) => request.resume().on("end", () => response.end("ok")))
 await once(sink.listen(0, "127.0.0.1"), "listening")
-const url = `http://127.0.0.1:${sink.address().port}/services/T000/B000/XXXX`
+const home = mkdtempSync(join(tmpdir(), "runbell-benchmark-"))
+let webhooks = 0
 
-const environment = { PATH: process.env.PATH, HOME: "/nonexistent", SLACK_WEBHOOK_URL: url }
+/** A webhook of its own for each run: all processes of a machine keep to the pace of a webhook together. */
+const environment = () => {
+  webhooks += 1
+  const url = `http://127.0.0.1:${sink.address().port}/services/T000/B${webhooks}/XXXX`
+  return { PATH: process.env.PATH, HOME: home, SLACK_WEBHOOK_URL: url }
+}
 
 /** Seconds as they pass, and of the processor, of a line of bash with all that it starts. */
 const time = async (line) => {
   const child = spawn("bash", ["-c", `TIMEFORMAT="%R %U %S"; time { ${line}; } 2>/dev/null`], {
-    env: environment,
+    env: environment(),
+    cwd: home,
     stdio: ["ignore", "ignore", "pipe"]
   })
   let said = ""
@@ -55,7 +63,9 @@ subprocess.run(["true"])
 requests.post(url, json={"text": "finished"})'`
 const hasRequests = spawnSync("python3", ["-c", "import requests"]).status === 0
 
-console.log(`${cpus()[0].model}, ${cpus().length} cores, Node ${process.versions.node}, ${rounds} rounds\n`)
+console.log(
+  `${cpus()[0].model}, ${cpus().length} cores, Node ${process.versions.node}, ${rounds} rounds, load average ${loadavg()[0]?.toFixed(1)}\n`
+)
 
 console.log("start-up")
 await compare(
@@ -84,7 +94,8 @@ await compare(
 /** The greatest resident memory of the wrapper, in MB, while the command runs or when it has. */
 const peak = async (args, millis) => {
   const child = spawn(process.execPath, [runbell, "run", ...args], {
-    env: environment,
+    env: environment(),
+    cwd: home,
     stdio: ["ignore", "ignore", "ignore"]
   })
   let most = 0
@@ -106,3 +117,4 @@ console.log(`  while a command sleeps for 3 s         ${await peak(["--", "sleep
 console.log(`  while it copies 1 GB                   ${await peak(["--output", "tee", "--", "sh", "-c", gigabyte])}`)
 
 sink.close()
+rmSync(home, { recursive: true, force: true })
