@@ -10,10 +10,10 @@ import type { SlackUnavailable } from "./SlackError.ts"
 import type { Answer } from "./WebhookAnswer.ts"
 
 /**
- * Without a span and without trace headers: the client's span would hold the URL. A redirect is an answer like another:
+ * Asks without a span and without trace headers: the client's span would hold the URL. A redirect is an answer like another:
  * to follow it would carry the message to somebody else.
  */
-const quietly = (client: HttpClient.HttpClient) => {
+export const quietly = (client: HttpClient.HttpClient) => {
   const http = client.pipe(
     HttpClient.withTracerDisabledWhen(() => true),
     HttpClient.withTracerPropagation(false)

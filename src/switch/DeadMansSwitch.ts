@@ -5,9 +5,11 @@
  * @since 0.1.0
  */
 import * as HttpClient from "@effect/platform/HttpClient"
+import * as Config from "effect/Config"
 import type * as ConfigError from "effect/ConfigError"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import type * as Redacted from "effect/Redacted"
 import * as Keeper from "../run/Keeper.ts"
 import { type BotOptions, checkBotOptions, type InvalidBotOptions } from "../slack/BotOptions.ts"
 import { botConfig } from "../slack/botConfig.ts"
@@ -15,10 +17,14 @@ import { httpClientApiPost } from "../slack/httpClientPost.ts"
 import { SlackPolicy } from "../slack/SlackPolicy.ts"
 import { makeWebApi } from "../slack/WebApi.ts"
 import { heartbeat } from "./heartbeat.ts"
+import { checkPingUrl, type InvalidPingUrl } from "./PingUrl.ts"
+import { pingRun } from "./pingRun.ts"
+import { makePing } from "./pings.ts"
 import { millisOf, SwitchPolicy } from "./SwitchPolicy.ts"
 import { slackAlarms } from "./slackAlarms.ts"
 import { watchRuns } from "./watchRuns.ts"
 
+export { InvalidPingUrl } from "./PingUrl.ts"
 export { SwitchPolicy as Policy } from "./SwitchPolicy.ts"
 
 /**
@@ -58,3 +64,54 @@ export const layerSlack = (options: BotOptions): Layer.Layer<never, InvalidBotOp
  */
 export const layerSlackConfig: Layer.Layer<never, InvalidBotOptions | ConfigError.ConfigError, HttpClient.HttpClient> =
   Layer.unwrapEffect(Effect.map(botConfig, layerSlack))
+
+/**
+ * What `layerPing` takes.
+ *
+ * @since 0.1.0
+ */
+export interface PingOptions {
+  /** The check's URL: https; or a loopback address. A secret: who knows it can keep the check quiet. */
+  readonly url: Redacted.Redacted
+}
+
+/**
+ * A check of Healthchecks, or of any service that takes its pings, is the outside party: it is told `/start` when a run
+ * begins and again at every beat, each 5 minutes, then success, `/fail` or the exit status; `/log` when a run goes on
+ * that it may have given up. Each ping has the run's id as `rid`, so that the check tells the runs apart, and one line
+ * of words, without errors and output.
+ *
+ * Give the check a grace time of 15 minutes, after which it alarms when a run that has started is not heard of, and a
+ * period as long as there may be no run at all. A check that is down stays so, and silent, until a run finishes.
+ * A run that is stopped on purpose counts as a success.
+ *
+ * @example
+ * import { FetchHttpClient } from "@effect/platform"
+ * import { Layer, Redacted } from "effect"
+ * import { DeadMansSwitch } from "runbell"
+ * const Switch = DeadMansSwitch.layerPing({ url: Redacted.make("https://hc-ping.com/…") }).pipe(
+ *   Layer.provide(FetchHttpClient.layer)
+ * )
+ *
+ * @since 0.1.0
+ */
+export const layerPing = (options: PingOptions): Layer.Layer<never, InvalidPingUrl, HttpClient.HttpClient> =>
+  Layer.unwrapScoped(
+    Effect.gen(function* () {
+      const url = yield* checkPingUrl(options.url)
+      const slack = yield* SlackPolicy
+      const times = millisOf(yield* SwitchPolicy)
+      const ping = makePing(yield* HttpClient.HttpClient, url, slack.attemptTimeout)
+      return Keeper.add(yield* watchRuns(pingRun(ping, { times, slack })))
+    })
+  )
+
+/**
+ * {@link layerPing} with the URL from `RUNBELL_PING_URL`.
+ *
+ * @since 0.1.0
+ */
+export const layerPingConfig: Layer.Layer<never, InvalidPingUrl | ConfigError.ConfigError, HttpClient.HttpClient> =
+  Layer.unwrapEffect(
+    Effect.map(Config.redacted(Config.nonEmptyString("RUNBELL_PING_URL")), (url) => layerPing({ url }))
+  )

@@ -3,16 +3,15 @@ import * as Effect from "effect/Effect"
 import type { KeptRun } from "../run/Keeper.ts"
 import { warn } from "../run/teller.ts"
 import { inertLine } from "../slack/Mrkdwn.ts"
-import type { SlackError } from "../slack/SlackError.ts"
 
 /** The complaints of one run: the first as a warning, then at debug level. */
 export const makeComplaint = ({ started }: KeptRun) => {
   let warned = false
   const { name } = started.run
   return {
-    about: (error: SlackError): Effect.Effect<void> =>
+    about: ({ message }: { readonly message: string }): Effect.Effect<void> =>
       Effect.suspend(() => {
-        const text = `its dead-man's switch does not work. ${inertLine(error.message, 500, "It failed.")}`
+        const text = `its dead-man's switch does not work. ${inertLine(message, 500, "It failed.")}`
         const first = !warned
         warned = true
         return first ? warn(name, text) : Effect.logDebug(`runbell: ${inertLine(name, 90, "a run")}: ${text}`)

@@ -1,9 +1,8 @@
 /** The switch of one run: an alarm is set ahead of each beat, and taken back by the next beat, or by the end. */
 import * as Clock from "effect/Clock"
-import * as Deferred from "effect/Deferred"
+import type * as Deferred from "effect/Deferred"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import type { Outcome } from "../domain/Outcome.ts"
 import { written } from "../run/handOver.ts"
 import type { KeptRun } from "../run/Keeper.ts"
 import { isDoubtful } from "../slack/isDoubtful.ts"
@@ -13,6 +12,8 @@ import { alive, silent } from "./alarmWords.ts"
 import { makeComplaint } from "./complaint.ts"
 import type { millisOf } from "./SwitchPolicy.ts"
 import type { Alarm, Alarms } from "./slackAlarms.ts"
+import { untilEnded } from "./untilEnded.ts"
+import type { Ended } from "./watchRuns.ts"
 
 /** An alarm, and the sign of life after which it was set. */
 interface Armed extends Alarm {
@@ -102,7 +103,7 @@ const waitAfter = (error: SlackError, { times }: Limits): number => {
 }
 
 /** Watches over a run by alarms in Slack, until it has ended and they are taken back. */
-export const heartbeat = (alarms: Alarms, limits: Limits) => (run: KeptRun, ended: Deferred.Deferred<Outcome>) => {
+export const heartbeat = (alarms: Alarms, limits: Limits) => (run: KeptRun, ended: Deferred.Deferred<Ended>) => {
   const { beat, next, end, left } = makeSwitch(alarms, run, limits)
   const complain = makeComplaint(run)
 
@@ -116,14 +117,6 @@ export const heartbeat = (alarms: Alarms, limits: Limits) => (run: KeptRun, ende
     return waitAfter(failure, limits)
   })
 
-  const live: Effect.Effect<void> = Effect.flatMap(beatOnce, (pause) =>
-    Effect.sleep(Duration.millis(pause)).pipe(
-      Effect.raceFirst(Deferred.await(ended)),
-      Effect.zipRight(Deferred.isDone(ended)),
-      Effect.flatMap((over) => (over ? Effect.void : live))
-    )
-  )
-
   const leftOver = Effect.flatMap(left, (count) =>
     count === 0 ? Effect.void : complain.say("its dead-man's switch could not be taken back; it may still go off.")
   )
@@ -133,5 +126,5 @@ export const heartbeat = (alarms: Alarms, limits: Limits) => (run: KeptRun, ende
     Effect.ensuring(leftOver)
   )
 
-  return Effect.zipRight(live, takeBack)
+  return Effect.zipRight(untilEnded(beatOnce, ended), takeBack)
 }

@@ -6,15 +6,22 @@ import type * as Scope from "effect/Scope"
 import type { Outcome } from "../domain/Outcome.ts"
 import type { KeptRun, Service } from "../run/Keeper.ts"
 import { warn } from "../run/teller.ts"
+import type { Message } from "../slack/Message.ts"
 import { ownRandom } from "../slack/ownRandom.ts"
 import { SlackPolicy } from "../slack/SlackPolicy.ts"
 
+/** How a run has ended, and what was told of it, if anything was. */
+export interface Ended {
+  readonly outcome: Outcome
+  readonly message: Message | undefined
+}
+
 /** What is done for one run, until it has ended and all that follows from that is done. */
-export type Watch = (run: KeptRun, ended: Deferred.Deferred<Outcome>) => Effect.Effect<void>
+export type Watch = (run: KeptRun, ended: Deferred.Deferred<Ended>) => Effect.Effect<void>
 
 interface Watched {
   readonly fiber: Fiber.RuntimeFiber<void>
-  readonly ended: Deferred.Deferred<Outcome>
+  readonly ended: Deferred.Deferred<Ended>
 }
 
 const isOver = ({ ended }: Watched) => Deferred.isDone(ended)
@@ -32,7 +39,7 @@ export const watchRuns = Effect.fnUntraced(function* (watch: Watch): Effect.fn.R
   const open = new Set<Watched>()
 
   const keep: Service["keep"] = Effect.fnUntraced(function* (run) {
-    const ended = yield* Deferred.make<Outcome>()
+    const ended = yield* Deferred.make<Ended>()
     const fiber = yield* watch(run, ended).pipe(
       // The cause is not shown: it may hold anything.
       Effect.catchAllDefect(() => warn(run.started.run.name, "its dead-man's switch died of a bug.")),
@@ -43,9 +50,14 @@ export const watchRuns = Effect.fnUntraced(function* (watch: Watch): Effect.fn.R
     const watched = { fiber, ended }
     open.add(watched)
     fiber.addObserver(() => open.delete(watched))
+    let message: Message | undefined
     return {
-      claim: () => Effect.succeed(true),
-      settle: (outcome) => Effect.asVoid(Deferred.succeed(ended, outcome))
+      claim: (end) =>
+        Effect.sync(() => {
+          message = end
+          return true
+        }),
+      settle: (outcome) => Effect.asVoid(Effect.suspend(() => Deferred.succeed(ended, { outcome, message })))
     }
   })
 
