@@ -64,7 +64,14 @@ const writePrograms = () => {
 const runProgram = (index: number) =>
   Effect.gen(function* () {
     const sandbox = yield* SlackSandbox
-    const environment = { ...process.env, SLACK_WEBHOOK_URL: Redacted.value(sandbox.webhookUrl), FORCE_COLOR: "0" }
+    const environment = {
+      ...process.env,
+      SLACK_WEBHOOK_URL: Redacted.value(sandbox.webhookUrl),
+      SLACK_BOT_TOKEN: Redacted.value(sandbox.botToken),
+      SLACK_CHANNEL: "#runs",
+      SLACK_API_URL: sandbox.apiUrl,
+      FORCE_COLOR: "0"
+    }
     yield* Effect.promise(() =>
       run(process.execPath, ["--import", "tsx", fileOf(index)], { cwd: root, env: environment })
     )
@@ -118,7 +125,7 @@ describe("README", () => {
     it.live(`runs the block under "${heading}" (${readme}), and the sandbox refuses nothing of it`, () =>
       Effect.gen(function* () {
         const requests = yield* runProgram(index)
-        const sends = code.includes("SlackNotifier.layerConfig")
+        const sends = /SlackNotifier\.layer(?:Bot)?Config/u.test(code)
         assert.strictEqual(requests.length > 0, sends)
         assert.isTrue(requests.every(({ status }) => status === 200))
       })

@@ -121,7 +121,7 @@ export class SlackNotifier extends Notifier {
       })
     )
 
-  /** {@link layerBot} with the token from `SLACK_BOT_TOKEN` and the channel from `SLACK_CHANNEL`. */
+  /** {@link layerBot} with the token from `SLACK_BOT_TOKEN`, the channel from `SLACK_CHANNEL`, and `api` from `SLACK_API_URL` where it is set. */
   static readonly layerBotConfig: Layer.Layer<
     SlackNotifier,
     InvalidBotOptions | ConfigError.ConfigError,

@@ -58,7 +58,8 @@ export const layerSlack = (options: BotOptions): Layer.Layer<never, InvalidBotOp
   )
 
 /**
- * {@link layerSlack} with the token from `SLACK_BOT_TOKEN` and the channel from `SLACK_CHANNEL`.
+ * {@link layerSlack} with the token from `SLACK_BOT_TOKEN`, the channel from `SLACK_CHANNEL`, and `api` from
+ * `SLACK_API_URL` where it is set.
  *
  * @since 0.1.0
  */

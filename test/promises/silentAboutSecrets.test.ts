@@ -2,74 +2,14 @@
  * Promise 6: the webhook's URL is in no log, span, error, `toString`, `inspect`, JSON or message, whatever goes wrong.
  * Everything that leaves a program is collected, in every failure mode and through every HTTP client, and searched.
  */
-import { inspect } from "node:util"
 import { FetchHttpClient, type HttpClient } from "@effect/platform"
 import { NodeHttpClient } from "@effect/platform-node"
 import { assert, describe, it } from "@effect/vitest"
-import { Cause, Data, Effect, Exit, Layer, Logger, LogLevel, Redacted, Tracer } from "effect"
+import { Cause, Data, Effect, Exit, Layer, Redacted } from "effect"
 import { type Policy, SlackNotifier, SlackPolicy, sendMsg, withSlackNotify } from "runbell"
 import { Fault, SlackSandbox } from "runbell/testing"
+import { collector } from "../support/collector.ts"
 import { sandbox, swift } from "../support/liveSlack.ts"
-
-/** Collects what a program says: logs with their causes and annotations, spans with attributes and events, its result. */
-const collector = () => {
-  const said: Array<string> = []
-  const keep = (thing: unknown) => {
-    said.push(inspect(thing, { depth: 20, showHidden: true }))
-    said.push(String(thing))
-    said.push(safeJson(thing))
-  }
-  const logger = Logger.make((entry) => {
-    keep(entry.message)
-    keep(entry.cause)
-    keep(Cause.pretty(entry.cause, { renderErrorCause: true }))
-    keep(Array.from(entry.annotations))
-    said.push(Logger.logfmtLogger.log(entry), Logger.stringLogger.log(entry))
-  })
-  const tracer = Tracer.make({
-    span: (name, parent, context, links, startTime, kind) => {
-      const attributes = new Map<string, unknown>()
-      return {
-        _tag: "Span",
-        name,
-        parent,
-        context,
-        links,
-        attributes,
-        kind,
-        sampled: true,
-        spanId: "1",
-        traceId: "1",
-        status: { _tag: "Started", startTime },
-        attribute: (key, value) => {
-          attributes.set(key, value)
-          keep([key, value])
-        },
-        event: (event, _, attributes) => keep([event, attributes]),
-        addLinks: () => {},
-        end: (_, exit) => {
-          keep([name, Array.from(attributes)])
-          keep(exit)
-        }
-      }
-    },
-    context: (f) => f()
-  })
-  const layer = Layer.mergeAll(
-    Logger.replace(Logger.defaultLogger, logger),
-    Logger.minimumLogLevel(LogLevel.All),
-    Layer.setTracer(tracer)
-  )
-  return { said, keep, layer }
-}
-
-const safeJson = (thing: unknown): string => {
-  try {
-    return JSON.stringify(thing) ?? ""
-  } catch {
-    return ""
-  }
-}
 
 const clients: Readonly<Record<string, Layer.Layer<HttpClient.HttpClient>>> = {
   fetch: FetchHttpClient.layer,

@@ -276,7 +276,7 @@ describe("a bot", () => {
         const layer = SlackNotifier.layerBot({ token: Redacted.make(token), channel, api })
         const error = yield* Effect.flip(Layer.build(Layer.provide(layer, scriptedSlack().layer)))
         assert.strictEqual(error.reason, reason)
-        assert.notInclude(JSON.stringify(Schema.encodeSync(InvalidBotOptions)(error)) + error.message, "SECRET")
+        assert.notInclude(JSON.stringify(yield* Schema.encode(InvalidBotOptions)(error)) + error.message, "SECRET")
       }).pipe(Effect.scoped)
     )
   }
@@ -286,15 +286,19 @@ describe("a bot", () => {
       const slack = scriptedSlack(answers(200, `{"ok":true,"channel":"C00000001","ts":"1.000001"}`))
       const settings = new Map([
         ["SLACK_BOT_TOKEN", " xoxe.xoxb-1-XXXX\n"],
-        ["SLACK_CHANNEL", "#runs"]
+        ["SLACK_CHANNEL", "#runs"],
+        ["SLACK_API_URL", "https://slack-gov.com/api"]
       ])
       yield* sendMsg("hello").pipe(
-        Effect.provide(SlackNotifier.layerBotConfig),
-        Effect.provide(slack.layer),
+        Effect.provide(Layer.provide(SlackNotifier.layerBotConfig, slack.layer)),
         Effect.withConfigProvider(ConfigProvider.fromMap(settings))
       )
       assert.containsSubset(slack.asked, [
-        { headers: { authorization: "Bearer xoxe.xoxb-1-XXXX" }, body: { channel: "#runs" } }
+        {
+          url: "https://slack-gov.com/api/chat.postMessage",
+          headers: { authorization: "Bearer xoxe.xoxb-1-XXXX" },
+          body: { channel: "#runs" }
+        }
       ])
     })
   )

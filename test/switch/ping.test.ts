@@ -134,7 +134,7 @@ describe("a switch by pings", () => {
     Effect.gen(function* () {
       const { layer, told } = check("Cut", 503, 429, "Hang")
       const { said, layer: logs } = warnings()
-      const run = Effect.never.pipe(withSlackNotify({ name: "mnist" }), Effect.provide(layer), Effect.provide(logs))
+      const run = Effect.never.pipe(withSlackNotify({ name: "mnist" }), Effect.provide(Layer.merge(layer, logs)))
       yield* Effect.fork(run)
       yield* TestClock.adjust("9 minutes")
       assert.deepStrictEqual(
@@ -151,7 +151,7 @@ describe("a switch by pings", () => {
       const { layer, signals } = check(404, 404, 404, 404)
       const { said, layer: logs } = warnings()
       const train = Effect.as(Effect.sleep("11 minutes"), "done")
-      const run = train.pipe(withSlackNotify({ name: "mnist" }), Effect.provide(layer), Effect.provide(logs))
+      const run = train.pipe(withSlackNotify({ name: "mnist" }), Effect.provide(Layer.merge(layer, logs)))
       const fiber = yield* Effect.fork(run)
       yield* TestClock.adjust("12 minutes")
       assert.strictEqual(yield* Fiber.join(fiber), "done")
@@ -211,8 +211,9 @@ describe("a switch by pings", () => {
       const settings = new Map([["RUNBELL_PING_URL", `http://127.0.0.1:${port}/ping/my-key/my-check/`]])
       yield* Effect.void.pipe(
         withSlackNotify({ name: "mnist" }),
-        Effect.provide(Layer.merge(SlackRecorder.layer, DeadMansSwitch.layerPingConfig)),
-        Effect.provide(FetchHttpClient.layer),
+        Effect.provide(
+          Layer.merge(SlackRecorder.layer, Layer.provide(DeadMansSwitch.layerPingConfig, FetchHttpClient.layer))
+        ),
         Effect.withConfigProvider(ConfigProvider.fromMap(settings))
       )
       yield* Deferred.await(ended)
