@@ -35,12 +35,15 @@ export const nextName = Effect.fnUntraced(function* (
   folder: string,
   key?: string
 ): Effect.fn.Return<{ readonly name: string; readonly waitsAlready: boolean }, OutboxError> {
-  const listing = yield* list(folder)
+  const last = lastPut.get(folder)
   const mark = key === undefined ? undefined : markOf(key)
-  const same = mark === undefined ? undefined : listing.names.find((name) => readName(name)?.key === mark)
+  // A long folder takes time to read: once this process has its place in it, only a key makes that worth while.
+  const listing = last === undefined || mark !== undefined ? yield* list(folder) : undefined
+  const same = mark === undefined ? undefined : listing?.names.find((name) => readName(name)?.key === mark)
   if (same !== undefined) return { name: same, waitsAlready: true }
   const now = yield* Clock.currentTimeMillis
-  const place = { ...placeAfter(later(lastPut.get(folder), lastOf(listing)), now), key: mark }
+  const standing = listing === undefined ? undefined : lastOf(listing)
+  const place = { ...placeAfter(later(lastPut.get(folder), standing), now), key: mark }
   lastPut.set(folder, place)
   return { name: writeName(place, randomBytes(4).toString("hex")), waitsAlready: false }
 })
