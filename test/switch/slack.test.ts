@@ -58,6 +58,17 @@ describe("a switch by Slack", () => {
     })
   )
 
+  it.scoped("is waited for when the program closes, until Slack has taken the alarm back", () =>
+    Effect.gen(function* () {
+      const slack = yield* slackInMemory()
+      yield* slack.fail("chat.deleteScheduledMessage", [Fault.Delay({ duration: "2 seconds" })])
+      const run = yield* Effect.fork(withSwitch(slack, Effect.sleep("1 minute")))
+      yield* TestClock.adjust("63 seconds")
+      yield* Fiber.join(run)
+      assert.lengthOf(yield* slack.waiting, 0)
+    })
+  )
+
   it.scoped("is moved ahead by each beat: the new alarm first, then the old one taken back with ten minutes left", () =>
     Effect.gen(function* () {
       const slack = yield* slackInMemory()
