@@ -1,6 +1,7 @@
 /** What is written of a run when it starts: all that somebody else needs to tell its end. No secret is in it. */
 import * as Schema from "effect/Schema"
 import { Mention } from "../domain/Mention.ts"
+import { MetricValue } from "../domain/Metrics.ts"
 import { Run } from "../domain/Run.ts"
 import { ProcessIdentity } from "./ProcessIdentity.ts"
 
@@ -9,12 +10,17 @@ export const Millis = Schema.Int.pipe(Schema.between(0, 8_640_000_000_000_000))
 
 const count = Schema.optional(Schema.NonNegativeInt)
 
+const finite = Schema.JsonNumber.pipe(Schema.nonNegative())
+
+/** In milliseconds; infinite where somebody wants it to be for ever. */
+const time = MetricValue.pipe(Schema.nonNegative())
+
 /** A file that an output goes to, and how much of it was there before. */
 const LogFile = Schema.Struct({
   path: Schema.String,
-  device: Schema.NonNegative,
-  inode: Schema.NonNegative,
-  size: Schema.NonNegative
+  device: finite,
+  inode: finite,
+  size: finite
 })
 
 /** A run in the journal. */
@@ -34,13 +40,12 @@ export const JournalEntry = Schema.Struct({
   /** Whom to call when it ends in trouble. */
   mentions: Schema.Array(Mention),
   events: Schema.Literal("all", "end", "failure"),
-  /** In milliseconds. */
-  minDuration: Schema.optional(Schema.NonNegative),
+  minDuration: Schema.optional(time),
   /** The kernel's counters of what it killed for memory, as of the start. */
   oom: Schema.Struct({ own: count, machine: count, limit: count }),
   logs: Schema.Struct({ stderr: Schema.optional(LogFile), stdout: Schema.optional(LogFile) }),
-  /** For how many milliseconds without a beat it counts as silent; 0 where it does not beat. */
-  silence: Schema.NonNegativeInt
+  /** For how long without a beat it counts as silent; 0 where it does not beat. */
+  silence: time
 }).annotations({ identifier: "JournalEntry" })
 
 export type JournalEntry = typeof JournalEntry.Type

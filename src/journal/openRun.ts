@@ -2,6 +2,7 @@
 import { mkdirSync } from "node:fs"
 import { join } from "node:path"
 import * as Effect from "effect/Effect"
+import { plain } from "../domain/plain.ts"
 import type { JournalEntry } from "./JournalEntry.ts"
 import { attempt, type JournalError } from "./JournalError.ts"
 import { placeFile, syncFolder } from "./placeFile.ts"
@@ -19,7 +20,7 @@ export const openRun = (
   Effect.flatMap(runFolder(folder, entry.run.id), (path) =>
     attempt(path, () => {
       mkdirSync(path, { recursive: true, mode: 0o700 })
-      placeFile(join(path, fileNames.entry), entry, keep)
+      placeFile(join(path, fileNames.entry), plain(entry), keep)
       if (keep === "durable") syncFolder(runsIn(folder))
     })
   )
@@ -28,7 +29,7 @@ export const openRun = (
 export const amendRun = (folder: string, entry: JournalEntry): Effect.Effect<void, JournalError> =>
   Effect.flatMap(runFolder(folder, entry.run.id), (path) =>
     attempt(path, () => {
-      placeFile(join(path, fileNames.entry), entry, "durable")
+      placeFile(join(path, fileNames.entry), plain(entry), "durable")
       syncFolder(runsIn(folder))
     })
   )

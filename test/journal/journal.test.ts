@@ -80,6 +80,16 @@ describe("the journal", () => {
     { fastCheck: { numRuns: 40 } }
   )
 
+  it.scoped("keeps a time that never comes", () =>
+    Effect.gen(function* () {
+      const folder = yield* temporaryFolder
+      const never = Number.POSITIVE_INFINITY
+      yield* openRun(folder, entryOf("run-1", nobody, { minDuration: never, silence: never }))
+      const { entry } = Option.getOrThrow(yield* readRun(folder, "run-1"))
+      assert.deepStrictEqual([entry.minDuration, entry.silence], [never, never])
+    })
+  )
+
   it.scoped("holds no secret of Slack's, whatever a run is called or says", () =>
     Effect.gen(function* () {
       const folder = yield* temporaryFolder
