@@ -12,10 +12,10 @@ import { noteRefusal } from "./refusal.ts"
 import { type Listing, list, pathIn, setAside } from "./spool.ts"
 
 /** How many messages are looked at for a digest. */
-export const lookahead = 200
+export const lookahead = 1_000
 
 /** How many names are worked through before a long folder is read again. */
-const chunk = 1_000
+const chunk = 4_000
 
 export interface Backlog {
   /** Reads the folder again, where what is known of it may not be all, and answers whether something waits. */

@@ -109,9 +109,13 @@ export const makeCourier = Effect.fnUntraced(function* (
     attempt: (names, message, conclude) =>
       Effect.uninterruptibleMask((restore) =>
         Effect.gen(function* () {
-          yield* note(taken(turn, yield* Clock.currentTimeMillis, policy, together(doubtful, names)))
+          const inFlight = together(doubtful, names)
+          const before = turn
+          yield* note(taken(before, yield* Clock.currentTimeMillis, policy, inFlight))
           const exit = yield* Effect.exit(restore(Effect.suspend(() => deliver(message))))
           yield* restore(Effect.void) // ends here when it was this fiber that was interrupted, and not something in the delivery
+          // Slack counts from when it got the message, which was at the latest now.
+          turn = taken(before, yield* Clock.currentTimeMillis, policy, inFlight)
           const attempt = attemptOf(exit)
           yield* settle(attempt, names)
           yield* conclude(attempt)

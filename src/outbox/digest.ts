@@ -84,14 +84,17 @@ const kindOf = ({ name, message }: Waiting): string => {
   }
 }
 
+/** Two are told as they are: to count one of them would say less in as many words. */
+const fewest = 3
+
 /** The last of each kind, in its place, with how many there were before it. */
 const fold = (waiting: ReadonlyArray<Waiting>, locale: Locale): ReadonlyArray<Item> => {
   const kinds = grouped(waiting, kindOf)
   return waiting.flatMap((one) => {
     const alike = kinds.get(kindOf(one)) ?? [one]
-    if (alike.at(-1) !== one) return []
     const item = itemOf(one, locale)
-    if (alike.length === 1) return [item]
+    if (alike.length < fewest) return [item]
+    if (alike.at(-1) !== one) return []
     const more = locale.catalogue.moreLikeThis(locale.format.count(alike.length - 1))
     return [{ names: alike.map(({ name }) => name), message: remark(item.message, more) }]
   })
@@ -111,11 +114,14 @@ const foldFitting = (run: ReadonlyArray<Waiting>, locale: Locale): ReadonlyArray
   return fold(run.slice(0, fits), locale)
 }
 
-/** Whole runs as long as they fit; of the first at least as much as fits. */
+/** All that waits, if it fits; else run by run as many as fit when alike messages are folded, of the first run at least some. */
 const choose = (waiting: ReadonlyArray<Waiting>, locale: Locale): ReadonlyArray<Item> => {
+  const runs = Array.from(grouped(waiting, runOf).values())
+  const whole = runs.flat().map((one) => itemOf(one, locale))
+  if (fitTogether(whole)) return whole
   let chosen: ReadonlyArray<Item> = []
-  for (const run of grouped(waiting, runOf).values()) {
-    const more = [...chosen, ...run.map((one) => itemOf(one, locale))]
+  for (const run of runs) {
+    const more = [...chosen, ...fold(run, locale)]
     if (!fitTogether(more)) return chosen.length === 0 ? foldFitting(run, locale) : chosen
     chosen = more
   }
@@ -165,7 +171,8 @@ export const isPatient = (
 
 /**
  * What to tell next. The first message alone, until it has waited for `digestAfter` or there is no time left
- * (`isHurried`); then all of its run with it, and what fits of the runs behind. What has waited for longer than
+ * (`isHurried`); then all of its run with it, and what fits of the runs behind; where not all fits, alike messages of a
+ * run are told as one of them and the number of the others. What has waited for longer than
  * `deliveryTimeout` was held up by an outage, and is told as what was missed.
  */
 export const nextBatch = (waiting: NonEmpty<Waiting>, manner: Manner, now: number, isHurried: boolean): Batch => {

@@ -25,7 +25,7 @@ describe("runbell flush", () => {
     })
   )
 
-  it.scopedLive("delivers to the webhook that was written down, in order, and says how many", () =>
+  it.live("delivers to the webhook that was written down, in order, and says how many", () =>
     Effect.gen(function* () {
       const RUNBELL_STATE = yield* temporaryFolder
       const { webhookUrl } = yield* SlackSandbox
@@ -36,10 +36,10 @@ describe("runbell flush", () => {
       const [first, second] = yield* told
       assert.include(first, "one")
       assert.include(second, "two")
-    }).pipe(sandboxed)
+    }).pipe(Effect.scoped, sandboxed)
   )
 
-  it.scopedLive("takes the webhook of the settings for a destination that was not written down", () =>
+  it.live("takes the webhook of the settings for a destination that was not written down", () =>
     Effect.gen(function* () {
       const RUNBELL_STATE = yield* temporaryFolder
       const { webhookUrl } = yield* SlackSandbox
@@ -50,10 +50,10 @@ describe("runbell flush", () => {
       const environment = { RUNBELL_STATE, SLACK_WEBHOOK_URL: Redacted.value(webhookUrl) }
       const known = yield* runbell(["flush"], { environment })
       assert.strictEqual(known.stdout, "Delivered: 1\n")
-    }).pipe(sandboxed)
+    }).pipe(Effect.scoped, sandboxed)
   )
 
-  it.scopedLive("counts what Slack refuses for good, and ends well: there is nothing left to do", () =>
+  it.live("counts what Slack refuses for good, and ends well: there is nothing left to do", () =>
     Effect.gen(function* () {
       const RUNBELL_STATE = yield* temporaryFolder
       const { webhookUrl, setState } = yield* SlackSandbox
@@ -63,6 +63,6 @@ describe("runbell flush", () => {
       const seen = yield* runbell(["flush"], { environment: { RUNBELL_STATE } })
       assert.strictEqual(seen.code, 0)
       assert.match(seen.stdout, /^Refused by Slack for good, .*: 1\n$/u)
-    }).pipe(sandboxed)
+    }).pipe(Effect.scoped, sandboxed)
   )
 })

@@ -1,0 +1,45 @@
+/** One attempt in its turn: Slack counts a message from when it got it, which may be long after it was sent. */
+import { assert, describe, it } from "@effect/vitest"
+import { Clock, Effect, Fiber, Option, TestClock } from "effect"
+import { defaults } from "runbell"
+import { makeCourier } from "../../src/outbox/courier.ts"
+import { openSpool } from "../../src/outbox/spool.ts"
+import { take } from "../../src/sandbox/pace.ts"
+import { saying } from "../support/words.ts"
+import { receipt, temporaryFolder } from "./support/outbox.ts"
+
+/** How long a wait takes, to the millisecond. */
+const waitFor = (turn: Effect.Effect<void>) =>
+  Effect.gen(function* () {
+    const waiting = yield* Effect.fork(turn)
+    yield* Effect.yieldNow()
+    while (Option.isNone(yield* Fiber.poll(waiting))) yield* TestClock.adjust("1 millis")
+  })
+
+describe("the courier", () => {
+  it.scoped("never comes too early for Slack, however long the first request was under way", () =>
+    Effect.gen(function* () {
+      const folder = yield* temporaryFolder
+      yield* openSpool(folder)
+      let [busyUntil, underWay] = [0, 700]
+      const deliver = () =>
+        Effect.gen(function* () {
+          yield* TestClock.adjust(underWay)
+          underWay = 1
+          const [retryAfter, next] = take(busyUntil, defaults.pace, yield* Clock.currentTimeMillis)
+          assert.isUndefined(retryAfter)
+          busyUntil = next
+          return yield* receipt
+        })
+      const courier = yield* makeCourier(folder, deliver, defaults)
+      for (const name of ["1", "2", "3", "4", "5", "6"]) {
+        yield* waitFor(courier.turn)
+        yield* courier.attempt([name], saying(name), ({ _tag }) =>
+          Effect.sync(() => assert.strictEqual(_tag, "Accepted"))
+        )
+      }
+      // Six messages at the pace: three at once, and three more seconds, less the time that the first one took.
+      assert.isAtMost(yield* Clock.currentTimeMillis, 3_720)
+    })
+  )
+})
