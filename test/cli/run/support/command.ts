@@ -7,6 +7,7 @@ import { join } from "node:path"
 import { text } from "node:stream/consumers"
 import { afterAll, beforeAll } from "@effect/vitest"
 import { Effect, Layer, Option, Redacted } from "effect"
+import { constVoid } from "effect/Function"
 import type { Message } from "runbell"
 import { NodeSlackSandbox } from "runbell/node"
 import { SlackSandbox, type StoredMessage } from "runbell/testing"
@@ -55,7 +56,7 @@ export const useCommand = () => {
 
   const see = (child: ChildProcessWithoutNullStreams, stdin = ""): Effect.Effect<Seen> =>
     Effect.promise(async () => {
-      child.stdin.end(stdin)
+      child.stdin.on("error", constVoid).end(stdin) // a script that reads nothing may be gone by now
       const [stdout, stderr, [code, signal]] = await Promise.all([
         text(child.stdout),
         text(child.stderr),
