@@ -109,7 +109,7 @@ const killOne = async (index) => {
   const child = start(name, `: > ${ran}; sleep 0.2; exit 3`, index)
   const ended = once(child, "exit")
   const way = Object.keys(ways)[Math.floor(Math.random() * Object.keys(ways).length)]
-  await sleep(100 + Math.random() * 600)
+  await sleep(300 + Math.random() * 500)
   ways[way](child.pid)
   await ended
   return { name, way, hasRun: existsSync(ran) }

@@ -47,7 +47,7 @@ export const makeDurableQueue = Effect.fnUntraced(function* (
   { folder, destination }: DurableQueueOptions
 ): Effect.fn.Return<DurableQueue, never, Scope.Scope> {
   const policy = yield* SlackPolicy
-  const { drainTimeout, deliveryTimeout, outboxPoll } = policy
+  const { drainTimeout, deliveryTimeout, outboxPoll, outboxKeeps } = policy
   const own = makeOwnMessages(folder, destination)
   const calls = yield* Mailbox.make<void>({ capacity: 1, strategy: "sliding" })
   const leaving = yield* Deferred.make<void>()
@@ -71,16 +71,31 @@ export const makeDurableQueue = Effect.fnUntraced(function* (
       )
   }
 
+  const tally = makeTally()
+  let expired = 0
+
+  /** Nothing leaves the outbox without being counted. */
+  const sayExpired = Effect.suspend(() => {
+    const more = tally.total().expired - expired
+    expired += more
+    return more === 0
+      ? Effect.void
+      : Effect.logWarning(
+          `runbell: messages that waited in the outbox longer than ${Duration.format(Duration.decode(outboxKeeps))} (outboxKeeps) were dropped: ${more}.`
+        )
+  })
+
   /** Leads and delivers, or waits for who does. Answers whether this process still waits for something. */
   const round = asLeader(
     folder,
     // What is gone before this process leads, another one has delivered.
-    Effect.zipRight(own.settleGone, drainAsLeader(folder, deliver, owner, makeTally())).pipe(
+    Effect.zipRight(own.settleGone, drainAsLeader(folder, deliver, owner, tally)).pipe(
       Effect.catchAll(({ message }) => Effect.logDebug(`runbell: ${message}`))
     )
   ).pipe(
     Effect.zipRight(own.settleGone),
     Effect.zipRight(leaveIfDone),
+    Effect.zipRight(sayExpired),
     Effect.zipRight(
       Effect.suspend(() =>
         own.isEmpty() ? Effect.succeed(false) : Effect.as(owner.wait(Effect.sleep(outboxPoll)), true)

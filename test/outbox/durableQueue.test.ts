@@ -7,6 +7,7 @@ import { type Policy, SlackPolicy, SlackPostponed, SlackUnavailable, SlackWebhoo
 import { type Deliver, drain } from "../../src/outbox/drain.ts"
 import { makeDurableQueue } from "../../src/outbox/durableQueue.ts"
 import { put } from "../../src/outbox/put.ts"
+import { captureLog } from "../run/support/log.ts"
 import { fresh, receipt, recording, swift, temporaryFolder } from "./support/outbox.ts"
 
 const down = new SlackUnavailable({ reason: "ServerError", status: 503 })
@@ -160,6 +161,20 @@ describe("makeDurableQueue", () => {
       const { say } = yield* opened(deliver, folder)
       yield* Effect.flatten(say("now"))
       assert.deepStrictEqual(delivered, ["earlier", "now"])
+    })
+  )
+
+  it.scopedLive("says how many messages it drops, since they have waited too long", () =>
+    Effect.gen(function* () {
+      const folder = yield* temporaryFolder
+      const log = captureLog()
+      yield* Effect.provide(put(folder, yield* fresh("old news")), SlackPolicy.layer({ outboxKeeps: "0 millis" }))
+      const { deliver, delivered } = recording()
+      const { say, close } = yield* Effect.provide(opened(deliver, folder), log.layer)
+      yield* Effect.flatten(say("now"))
+      yield* close
+      assert.deepStrictEqual(delivered, ["now"])
+      assert.match(log.warnings().join("\n"), /longer than 7d \(outboxKeeps\) were dropped: 1\./u)
     })
   )
 
