@@ -1,4 +1,5 @@
 /** The life of a run: what is told when it starts, while it lasts, and when it ends. */
+import * as Cause from "effect/Cause"
 import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
@@ -152,7 +153,11 @@ export const makeRun = Effect.fnUntraced(function* (
       announced = true // also when it is silent: what outlives the run must not tell its start after its end
       yield* keeping.settle(end.outcome, silent ? "told" : yield* tellEnd(end, duration))
     }).pipe(
-      Effect.catchAllCause(() => warn(run.name, "its end could not be told, by a bug. Please report it to runbell.")),
+      Effect.catchAllCause((cause) =>
+        Cause.isInterruptedOnly(cause)
+          ? Effect.void
+          : warn(run.name, "its end could not be told, by a bug. Please report it to runbell.")
+      ),
       Effect.ensuring(Scope.close(scope, Exit.void))
     )
 

@@ -255,7 +255,12 @@ describe("a run whose machine goes down", () => {
           yield* next.go
           yield* awaitMessages(4)
           const words = yield* allThatIsTold
-          assert.sameMembers(titles(words), [started, started, "🔇 train has fallen silent", "✅ train finished"])
+          assert.sameMembers(Array.from(titles(words)), [
+            started,
+            started,
+            "🔇 train has fallen silent",
+            "✅ train finished"
+          ])
         })
       )
     )

@@ -3,13 +3,16 @@ import * as fs from "node:fs"
 import * as path from "node:path"
 import { HttpClient, HttpClientResponse } from "@effect/platform"
 import { assert, describe, it } from "@effect/vitest"
-import { Clock, Duration, Effect, Fiber, Layer, Redacted, Schedule, TestClock } from "effect"
+import { Clock, DateTime, Duration, Effect, Fiber, Layer, Redacted, Schedule, TestClock } from "effect"
 import { defaults, type Policy, SlackNotifier, SlackPolicy, sendMsg, withSlackNotify } from "runbell"
 import { claimEnd } from "../../src/journal/claimEnd.ts"
 import { ownIdentity } from "../../src/journal/identify.ts"
 import { markTold } from "../../src/journal/markTold.ts"
 import { openRun } from "../../src/journal/openRun.ts"
+import { openRuns } from "../../src/journal/openRuns.ts"
 import { sweep } from "../../src/journal/sweep.ts"
+import { journalKeeper } from "../../src/node/journalKeeper.ts"
+import { keepingOf } from "../../src/node/keepingOf.ts"
 import { drain } from "../../src/outbox/drain.ts"
 import { asLeader } from "../../src/outbox/leadership.ts"
 import { put } from "../../src/outbox/put.ts"
@@ -150,6 +153,39 @@ describe("explicit", () => {
       const { askedAt } = yield* observe(limits(86_400), { longestRetryAfter: "17 seconds" }, hello)
       assert.deepStrictEqual(askedAt.slice(0, 3), [0, 17_000, 34_000])
     })
+  )
+
+  it.effect("beatInterval is how often a run's sign of life is noted", () =>
+    Effect.gen(function* () {
+      const folder = yield* temporaryFolder
+      const entry = entryOf("beats", yield* ownIdentity())
+      yield* openRun(folder, entry)
+      const clock = yield* Effect.clock
+      const notedAt: Array<number> = []
+      const look = () => {
+        notedAt.push(clock.unsafeCurrentTimeMillis())
+        return {}
+      }
+      const watchdog = { goodbye: Effect.void, handOver: Effect.void }
+      const { settle } = yield* keepingOf({ folder, id: entry.run.id, entry, watchdog }, { by: "program", look })
+      yield* TestClock.adjust("24 seconds")
+      yield* settle({ _tag: "Finished" }, "told")
+      assert.deepStrictEqual(notedAt, [8_000, 16_000, 24_000])
+    }).pipe(Effect.scoped, Effect.provide(SlackPolicy.layer({ beatInterval: "8 seconds" })))
+  )
+
+  it.effect("silenceAfter is how long without a sign of life makes a run on another machine count as silent", () =>
+    Effect.gen(function* () {
+      const folder = yield* temporaryFolder
+      const started = { _tag: "RunStarted", run: entryOf("silent", nobody).run, at: yield* DateTime.now } as const
+      const { keep } = journalKeeper({ folder, destination: "0".repeat(16), report: undefined })
+      yield* keep({ started, options: { name: "mnist" }, metrics: () => undefined })
+      const { runs } = yield* openRuns(folder)
+      assert.deepStrictEqual(
+        runs.map(({ entry }) => entry.silence),
+        [420_000]
+      )
+    }).pipe(Effect.scoped, Effect.provide(SlackPolicy.layer({ silenceAfter: "7 minutes" })))
   )
 
   it.effect("outboxKeeps is how long a message waits in the outbox before it is dropped", () =>

@@ -34,6 +34,7 @@ const program = Effect.gen(function* () {
       silence: 0
     },
     report,
+    keep: "durable",
     environment: process.env
   })
 })
