@@ -33,6 +33,8 @@ describe("sendMsg", () => {
       Effect.catchTags({
         SlackMessageRefused: ({ code }) => Effect.succeed(code),
         SlackWebhookRevoked: ({ code }) => Effect.succeed(code),
+        SlackTokenRefused: () => Effect.void,
+        SlackScopeMissing: () => Effect.void,
         SlackChannelUnavailable: ({ code }) => Effect.succeed(code),
         SlackWorkspaceGone: ({ code }) => Effect.succeed(code),
         SlackPostForbidden: ({ code }) => Effect.succeed(code),

@@ -21,5 +21,6 @@ export interface Service {
   readonly enqueue: (message: Message) => Effect.Effect<Effect.Effect<Receipt, SlackError>>
 }
 
-/** The tag that {@link SlackNotifier} is. */
+/** The tag that {@link SlackNotifier} is. It stands for that class, which adds the layers to it, and not for itself. */
+// @effect-diagnostics-next-line classSelfMismatch:off
 export class Notifier extends Context.Tag("runbell/SlackNotifier")<SlackNotifier, Service>() {}

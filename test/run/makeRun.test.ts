@@ -16,7 +16,7 @@ describe("makeRun", () => {
           Effect.as(event._tag === "RunEnded" ? Deferred.succeed(asked, undefined) : Effect.void, Effect.never)
       })
       const { conclude } = yield* Effect.provide(makeRun({ name: "mnist" }), unreachable)
-      const telling = yield* Effect.fork(conclude({ outcome: { _tag: "Finished" } }))
+      const telling = yield* Effect.fork(Effect.uninterruptible(conclude({ outcome: { _tag: "Finished" } })))
       yield* Deferred.await(asked)
       yield* Fiber.interrupt(telling)
       assert.deepStrictEqual(log.warnings(), [])

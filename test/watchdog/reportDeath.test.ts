@@ -55,7 +55,7 @@ const scene = (process: ProcessIdentity, more: Partial<JournalEntry> = {}, knows
     const reporter: Reporter = {
       folder,
       deliverTo: () => Effect.succeed(knowsUrl ? Option.some(deliver) : Option.none()),
-      lastLines: () => Effect.succeed(undefined),
+      lastLines: () => Effect.sync(() => undefined),
       announced: () => undefined
     }
     return {

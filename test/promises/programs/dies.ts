@@ -10,7 +10,7 @@ const [cause = "waits", command] = process.argv.slice(2)
 const endings: Readonly<Record<string, Effect.Effect<unknown, unknown>>> = {
   finishes: Effect.succeed({ accuracy: 0.97 }),
   fails: Effect.fail("no more data"),
-  exits: Effect.sync(() => process.exit(3)),
+  exits: Effect.sync(() => void process.exit(3)),
   throws: Effect.async(() => {
     setTimeout(() => {
       throw new Error("out of nowhere")
