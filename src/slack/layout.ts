@@ -32,9 +32,9 @@ const section = (type: Section["type"], leaves: ReadonlyArray<Leaf>): ReadonlyAr
 export const paragraph = (...leaves: ReadonlyArray<Leaf>): ReadonlyArray<Section> =>
   section("rich_text_section", leaves)
 
-/** Text as it was printed, in a fixed width; nothing without lines. */
+/** Text as it was printed, in a fixed width; nothing where nothing is to be seen. */
 export const printed = (lines: ReadonlyArray<string>): ReadonlyArray<Section> =>
-  lines.length === 0 ? [] : section("rich_text_preformatted", [plain(lines.join("\n"))])
+  lines.every((line) => line.trim() === "") ? [] : section("rich_text_preformatted", [plain(lines.join("\n"))])
 
 const factLeaves = ({ label, value }: Fact, index: number): ReadonlyArray<Leaf> => [
   bold(index === 0 ? label : `\n${label}`),

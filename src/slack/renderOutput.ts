@@ -21,10 +21,9 @@ const stream = (label: string, tail: OutputTail, room: number, { catalogue, form
   // A blank line keeps its place, and an indented one its indent.
   const written = tail.lines.slice(-mostLines).map((line) => inert(line.replaceAll("\n", " "), longestLine, " "))
   const shown = fitting(written, room - 100)
-  if (shown.length === 0) return []
   const omitted = tail.omitted + tail.lines.length - shown.length
   const cut = omitted === 0 ? [] : [catalogue.linesLeftOut(format.count(omitted))]
-  return [...paragraph(bold(label)), ...printed([...cut, ...shown])]
+  return shown.every((line) => line.trim() === "") ? [] : [...paragraph(bold(label)), ...printed([...cut, ...shown])]
 }
 
 /** Stderr, where a program says what is wrong, gets two thirds of the room when both want it. */

@@ -158,6 +158,14 @@ describe("render, a process", () => {
     assert.isBelow(text.join("\n").length, 6_000)
   })
 
+  it("shows no output of which nothing is to be seen", () => {
+    const blank = { lines: ["", " \t", "\u001b[0m"], omitted: 3 }
+    assert.deepStrictEqual(shown(ended({ _tag: "Failed", exitCode: 1 }, { stderr: blank, stdout: blank })), [
+      "❌ train.py failed after 3 min",
+      "It ended with exit code 1."
+    ])
+  })
+
   it("tells of a silence with the last line before it, and of its end", () => {
     const alert = (reason: RunEvent.AlertRaised["alert"]["reason"]): RunEvent.AlertRaised => ({
       _tag: "AlertRaised",
