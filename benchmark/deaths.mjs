@@ -93,7 +93,7 @@ const watchdogsOf = (pid) => {
 /** A webhook for each twentieth run: fewer, and all would wait for their turn; more, and nobody would share one. */
 const start = (name, script, index = 0) => {
   const args = ["run", "--name", name, "--", "sh", "-c", script, `${name}-begun`]
-  const env = { ...environment, SLACK_WEBHOOK_URL: environment.SLACK_WEBHOOK_URL.replace("B000", `B${index % 20}`) }
+  const env = { ...environment, SLACK_WEBHOOK_URL: environment.SLACK_WEBHOOK_URL.replace("B000", `B${index}`) }
   return spawn(process.execPath, [runbell, ...args], { env, detached: true, stdio: "ignore" })
 }
 
@@ -106,7 +106,7 @@ const quiet = async () => {
 const killOne = async (index) => {
   const name = `run-${index}`
   const ran = join(folder, name)
-  const child = start(name, `: > ${ran}; sleep 0.2; exit 3`, index)
+  const child = start(name, `: > ${ran}; sleep 0.2; exit 3`, index % 20)
   const ended = once(child, "exit")
   const way = Object.keys(ways)[Math.floor(Math.random() * Object.keys(ways).length)]
   await sleep(300 + Math.random() * 500)
@@ -130,12 +130,15 @@ const killAll = async () => {
 
 const median = (values) => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)]
 
+/** A webhook for each: to wait for its turn is another matter. */
+let own = 0
+
 const latencies = async (way, rounds) => {
   const took = []
   for (let round = 0; round < rounds; round += 1) {
     const name = `${way.replaceAll(/\W/gu, "-")}-${round}`
     const before = told.length
-    const child = start(name, "sleep 100")
+    const child = start(name, "exec sleep 100", (own += 1))
     while (told.length === before) await sleep(5)
     await sleep(50)
     const at = performance.now()
