@@ -195,16 +195,26 @@ describe("a run that is only held", () => {
   )
 })
 
-/** As after a boot: every process is gone, the watchdog with them, and the machine has another boot id. */
-const reboot = ({ pid, state }: Dying) =>
+/**
+ * As after a boot: every process is gone, the watchdog with them, and the machine has another boot id. All of them stand
+ * still first, so that none sees another one end.
+ */
+const reboot = ({ pid, state, exited }: Dying) =>
   Effect.sync(() => {
-    for (const one of [...watchdogs(state), ...sessionOf(pid)]) send(one, "SIGKILL")
-    const runs = join(state, "runs")
-    for (const id of readdirSync(runs)) {
-      const file = join(runs, id, "run.json")
-      writeFileSync(file, readFileSync(file, "utf8").replaceAll(/"bootId":"[^"]*"/gu, '"bootId":"another"'))
-    }
-  })
+    const all = [...watchdogs(state), ...sessionOf(pid)]
+    for (const signal of ["SIGSTOP", "SIGKILL"] as const) for (const one of all) send(one, signal)
+  }).pipe(
+    Effect.zipRight(exited),
+    Effect.zipRight(
+      Effect.sync(() => {
+        const runs = join(state, "runs")
+        for (const id of readdirSync(runs)) {
+          const file = join(runs, id, "run.json")
+          writeFileSync(file, readFileSync(file, "utf8").replaceAll(/"bootId":"[^"]*"/gu, '"bootId":"another"'))
+        }
+      })
+    )
+  )
 
 const watchdogs = (state: string): ReadonlyArray<number> =>
   readdirSync("/proc")
@@ -228,7 +238,6 @@ describe("a run whose machine goes down", () => {
           const { awaitMessages } = yield* SlackSandbox
           const dying = yield* begin(face, waits[face])
           yield* reboot(dying)
-          yield* dying.exited
           yield* runbell(dying.state, "recover")
           yield* awaitMessages(2)
           yield* runbell(dying.state, "recover")
@@ -249,7 +258,6 @@ describe("a run whose machine goes down", () => {
           const { awaitMessages } = yield* SlackSandbox
           const dying = yield* begin(face, waits[face])
           yield* reboot(dying)
-          yield* dying.exited
           const next = yield* begin(face, endsWhenTold[face], dying.state)
           yield* awaitMessages(3)
           yield* next.go
