@@ -7,15 +7,11 @@ import * as Option from "effect/Option"
 import type { OutputTail } from "../../domain/OutputTail.ts"
 import type { JournalEntry } from "../../journal/JournalEntry.ts"
 import { stateFolder } from "../../journal/stateFolder.ts"
-import { recallDestination } from "../../outbox/destinations.ts"
-import { fingerprint } from "../../outbox/fingerprint.ts"
-import { SlackPolicy } from "../../slack/SlackPolicy.ts"
-import { attemptWebhook } from "../../slack/webhook.ts"
 import type { Reported, Reporter, Why } from "../../watchdog/Reporter.ts"
 import { reportDeath } from "../../watchdog/reportDeath.ts"
 import { stillRuns } from "../../watchdog/stillRuns.ts"
+import { deliverTo } from "../deliverTo.ts"
 import { stopEvidence } from "../evidence/stopEvidence.ts"
-import { postTo } from "../notifierOf.ts"
 import { laterLogFileTail } from "../output/logFileTail.ts"
 import type { TailOptions } from "../output/tailOf.ts"
 import { makeRedactor } from "../redact/makeRedactor.ts"
@@ -23,6 +19,7 @@ import { stderrLogger } from "../run/stderrLogger.ts"
 import type { Environment } from "../settings/Environment.ts"
 import { loadSettings } from "../settings/loadSettings.ts"
 import type { Settings } from "../settings/Settings.ts"
+import { Webhook } from "../settings/Webhook.ts"
 
 /** A job that is being ended gets these in volleys, and so does what reports its end. */
 const unheard = ["SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM", "SIGUSR1", "SIGUSR2"] as const
@@ -31,14 +28,6 @@ const unheard = ["SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM", "SIGUSR1", "SIGUSR2"]
 const turnDeaf = (): void => {
   const ignore = Option.liftThrowable((signal: NodeJS.Signals) => process.on(signal, constVoid))
   for (const signal of unheard) ignore(signal)
-}
-
-/** That of the run, as it was given to it: in the file of the destinations, or in the variables that the watchdog handed on. */
-const urlOf = (folder: string, settings: Option.Option<Settings>, destination: string) => {
-  const given = Option.flatMap(settings, ({ webhook }) =>
-    webhook._tag === "Usable" && fingerprint(webhook.url) === destination ? Option.some(webhook.url) : Option.none()
-  )
-  return Option.isSome(given) ? Effect.succeed(given) : recallDestination(folder, destination)
 }
 
 const argumentsIn = Option.liftThrowable((environment: Environment): ReadonlyArray<string> => {
@@ -74,16 +63,14 @@ const tailOptionsOf = ({ tail, redact }: Settings, environment: Environment): Op
   }))
 
 const reporterIn = Effect.fnUntraced(function* (folder: string, environment: Environment): Effect.fn.Return<Reporter> {
-  const policy = yield* SlackPolicy
   const settings = yield* Effect.option(loadSettings({}, environment, "/"))
   const options = Option.flatMap(settings, (settings) => tailOptionsOf(settings, environment))
   return {
     folder,
-    deliverTo: (destination) =>
-      Effect.map(
-        urlOf(folder, settings, destination),
-        Option.map((url) => attemptWebhook(postTo(url), policy))
-      ),
+    deliverTo: deliverTo(
+      folder,
+      Option.getOrElse(settings, () => ({ webhook: Webhook.Missing() }))
+    ),
     lastLines: (logs) => lastLines(logs, options),
     announced: (now) => {
       const evidence = stopEvidence("SIGKILL", environment, now)
