@@ -32,10 +32,13 @@ const byNode = (host: string): Effect.Effect<Addresses, NoConnection> =>
 
 const bySystem = (host: string): Effect.Effect<Addresses, NoConnection> =>
   Effect.async((resume) => {
-    const asked = execFile("getent", ["ahosts", host], (error, text) =>
+    const giveUp = () => asked.kill("SIGKILL")
+    const asked = execFile("getent", ["ahosts", host], (error, text) => {
+      process.removeListener("exit", giveUp)
       resume(error?.code === "ENOENT" ? byNode(host) : resultOf(addressesIn(text)))
-    )
-    return Effect.sync(() => asked.kill("SIGKILL"))
+    })
+    process.once("exit", giveUp) // who no longer waits leaves nobody behind that does
+    return Effect.sync(giveUp)
   })
 
 /** The addresses of a URL's host; one that is an address is found at once. */
