@@ -5,7 +5,8 @@ import { assert, describe, it } from "@effect/vitest"
 import { Effect, type Scope } from "effect"
 import { Fault, SlackSandbox } from "runbell/testing"
 import { sandboxed } from "../cli/run/support/command.ts"
-import { type Dying, type Face, send, sessionOf, titles, toldSoFar, treeOf, useDying } from "../support/dying.ts"
+import { type Dying, type Face, titles, toldSoFar, useDying } from "../support/dying.ts"
+import { inSession, kill, treeOf } from "../support/processes.ts"
 
 const { begin, quiet, runbell } = useDying()
 
@@ -30,11 +31,11 @@ const waits = { command: "echo $$; exec sleep 1000", library: "waits" } as const
 const endsWhenTold = { command: "echo $$; read go", library: "finishes" } as const
 
 const signal = (signal: NodeJS.Signals, whom: (dying: Dying) => ReadonlyArray<number>) => (dying: Dying) =>
-  Effect.sync(() => whom(dying).forEach((pid) => send(pid, signal)))
+  Effect.sync(() => whom(dying).forEach((pid) => kill(pid, signal)))
 
 const itself = ({ pid }: Dying) => [pid]
 const group = ({ pid }: Dying) => [-pid]
-const session = ({ pid }: Dying) => sessionOf(pid)
+const session = ({ pid }: Dying) => inSession(pid)
 const tree = ({ pid }: Dying) => treeOf(pid)
 const innerOne = ({ inner }: Dying) => [inner]
 
@@ -164,9 +165,9 @@ describe("a command that outlives its wrapper", () => {
       Effect.gen(function* () {
         const { awaitMessages } = yield* SlackSandbox
         const dying = yield* begin("command", waits.command)
-        send(dying.pid, "SIGKILL")
+        kill(dying.pid, "SIGKILL")
         yield* awaitMessages(2)
-        send(dying.inner, "SIGTERM")
+        kill(dying.inner, "SIGTERM")
         const words = yield* Effect.zipRight(awaitMessages(3), allThatIsTold)
         assert.deepStrictEqual(titles(words), [
           started,
@@ -185,9 +186,9 @@ describe("a run that is only held", () => {
       Effect.gen(function* () {
         const { awaitMessages } = yield* SlackSandbox
         const dying = yield* begin("command", waits.command)
-        for (const one of [dying.pid, dying.inner]) send(one, "SIGSTOP")
-        for (const one of [dying.inner, dying.pid]) send(one, "SIGCONT")
-        send(dying.inner, "SIGKILL")
+        for (const one of [dying.pid, dying.inner]) kill(one, "SIGSTOP")
+        for (const one of [dying.inner, dying.pid]) kill(one, "SIGCONT")
+        kill(dying.inner, "SIGKILL")
         const words = yield* Effect.zipRight(awaitMessages(2), allThatIsTold)
         assert.deepStrictEqual(titles(words), [started, "💀 train was killed"])
       })
@@ -201,8 +202,8 @@ describe("a run that is only held", () => {
  */
 const reboot = ({ pid, state, exited }: Dying) =>
   Effect.sync(() => {
-    const all = [...watchdogs(state), ...sessionOf(pid)]
-    for (const signal of ["SIGSTOP", "SIGKILL"] as const) for (const one of all) send(one, signal)
+    const all = [...watchdogs(state), ...inSession(pid)]
+    for (const signal of ["SIGSTOP", "SIGKILL"] as const) for (const one of all) kill(one, signal)
   }).pipe(
     Effect.zipRight(exited),
     Effect.zipRight(

@@ -1,15 +1,16 @@
 /** Real processes that die in every way there is, each with a sandbox in place of Slack, and what was told of them in the end. */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process"
 import { once } from "node:events"
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
+import { mkdtempSync, readdirSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { createInterface } from "node:readline"
 import { afterAll, beforeAll } from "@effect/vitest"
-import { Effect, Option, Redacted, Schedule, type Scope } from "effect"
+import { Effect, Redacted, Schedule, type Scope } from "effect"
 import { buildSync } from "esbuild"
 import { SlackSandbox } from "runbell/testing"
 import { wordsOf } from "../cli/run/support/command.ts"
+import { inSession, kill, namedAfter } from "./processes.ts"
 
 /** A wrapped command, or a program that uses the library. */
 export type Face = "command" | "library"
@@ -27,36 +28,6 @@ export interface Dying {
   readonly state: string
 }
 
-const textIn = (path: string): string =>
-  Option.getOrElse(Option.liftThrowable(() => readFileSync(path, "latin1"))(), () => "")
-
-const processes = (): ReadonlyArray<number> =>
-  readdirSync("/proc")
-    .filter((name) => /^\d+$/u.test(name))
-    .map(Number)
-
-/** The fields of a process from the third on, of which the second is its parent, and the fourth its session. */
-const statOf = (pid: number): ReadonlyArray<string> =>
-  textIn(`/proc/${pid}/stat`)
-    .replace(/^.*\) /su, "")
-    .split(" ")
-
-const isOver = (pid: number): boolean => ["", "Z", "X"].includes(statOf(pid)[0] ?? "")
-
-/** Also when it has ended meanwhile. */
-export const send = (pid: number, signal: NodeJS.Signals): void => void Option.liftThrowable(process.kill)(pid, signal)
-
-export const sessionOf = (pid: number): ReadonlyArray<number> =>
-  processes().filter((one) => statOf(one)[3] === String(pid))
-
-/** The process and all that it started, as they stand under one another. */
-export const treeOf = (pid: number): ReadonlyArray<number> => [
-  pid,
-  ...processes()
-    .filter((one) => statOf(one)[1] === String(pid))
-    .flatMap(treeOf)
-]
-
 const waiting = (state: string): ReadonlyArray<string> =>
   readdirSync(join(state, "outbox"), { recursive: true, encoding: "utf8" }).filter((path) => /\/new\/./u.test(path))
 
@@ -72,8 +43,7 @@ export const useDying = () => {
   const command = join(folder, "runbell.mjs")
   const program = join(folder, "dies.mjs")
   /** Wrappers, programs, watchdogs and reporters: all have the folder in their command line. */
-  const running = () =>
-    processes().filter((pid) => textIn(`/proc/${pid}/cmdline`).includes(folder) && pid !== process.pid && !isOver(pid))
+  const running = () => namedAfter(folder)
 
   beforeAll(() => {
     execFileSync(process.execPath, ["scripts/build-command.mjs", command])
@@ -88,7 +58,7 @@ export const useDying = () => {
   })
 
   afterAll(() => {
-    for (const pid of running()) send(pid, "SIGKILL")
+    for (const pid of running()) kill(pid)
     rmSync(folder, { recursive: true, force: true })
   })
 
@@ -116,7 +86,7 @@ export const useDying = () => {
         Effect.sync(() =>
           spawn(process.execPath, argvOf(face, does), { env, detached: true, stdio: ["pipe", "pipe", "inherit"] })
         ),
-        (child) => Effect.sync(() => kill(child))
+        (child) => Effect.sync(() => end(child))
       )
       const lines = createInterface({ input: child.stdout })
       const exit = once(child, "exit")
@@ -132,8 +102,8 @@ export const useDying = () => {
       }
     })
 
-  const kill = ({ pid }: ChildProcess): void => {
-    for (const one of pid === undefined ? [] : sessionOf(pid)) send(one, "SIGKILL")
+  const end = ({ pid }: ChildProcess): void => {
+    for (const one of pid === undefined ? [] : inSession(pid)) kill(one)
   }
 
   const runbell = (state: string, ...args: ReadonlyArray<string>) =>

@@ -20,7 +20,7 @@ import type { Reporter, Why } from "../../src/watchdog/Reporter.ts"
 import { reportDeath } from "../../src/watchdog/reportDeath.ts"
 import { claimOf, destination, endOf, entryOf } from "../journal/sampleRun.ts"
 import { temporaryFolder } from "../journal/temporaryFolder.ts"
-import { kill, runs, until } from "./support/processes.ts"
+import { kill, runs, until } from "../support/processes.ts"
 
 const id = "run-1"
 

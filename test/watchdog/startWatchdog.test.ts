@@ -5,7 +5,7 @@ import { existsSync, realpathSync } from "node:fs"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Option } from "effect"
 import { openLifeline } from "../../src/watchdog/openLifeline.ts"
-import { childrenOf, inSession, kill, runs, ticksOf, treeOf, until } from "./support/processes.ts"
+import { childrenOf, inSession, kill, runs, ticksOf, treeOf, until } from "../support/processes.ts"
 import { useWatched } from "./support/watched.ts"
 
 const { start } = useWatched()

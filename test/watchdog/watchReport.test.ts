@@ -7,7 +7,7 @@ import { assert, beforeAll, describe, it } from "@effect/vitest"
 import { Effect, Redacted } from "effect"
 import { Fault, SlackSandbox } from "runbell/testing"
 import { sandboxed, slackIn, told, useCommand } from "../cli/run/support/command.ts"
-import { kill, namedAfter, until } from "./support/processes.ts"
+import { kill, namedAfter, until } from "../support/processes.ts"
 
 const { folder, file, runbell } = useCommand()
 const kept = join(folder, "kept.mjs")

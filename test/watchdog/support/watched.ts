@@ -8,7 +8,7 @@ import { join } from "node:path"
 import { createInterface } from "node:readline"
 import { afterAll, afterEach, beforeAll } from "@effect/vitest"
 import { constVoid } from "effect/Function"
-import { kill, namedAfter, until } from "./processes.ts"
+import { kill, namedAfter, until } from "../../support/processes.ts"
 
 /** A reporter that waits for its answer. */
 export interface Report {

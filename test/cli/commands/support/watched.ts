@@ -2,7 +2,7 @@
 import type { ChildProcessWithoutNullStreams } from "node:child_process"
 import { once } from "node:events"
 import { Effect } from "effect"
-import type { Seen } from "../../run/support/command.ts"
+import type { Seen } from "../../../support/seen.ts"
 
 export interface Watched {
   /** Waits until it has said this; all that it has said by then. */

@@ -1,38 +1,21 @@
 /** The command as one file, run as a user runs it, with the sandbox in place of Slack. */
-import { type ChildProcessWithoutNullStreams, execFileSync, spawn } from "node:child_process"
-import { once } from "node:events"
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
+import { execFileSync, spawn } from "node:child_process"
+import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { text } from "node:stream/consumers"
 import { afterAll, beforeAll } from "@effect/vitest"
-import { Effect, Layer, Option, Redacted } from "effect"
-import { constVoid } from "effect/Function"
+import { Effect, Layer, Redacted } from "effect"
 import type { Message } from "runbell"
 import { NodeSlackSandbox } from "runbell/node"
 import { SlackSandbox, type StoredMessage } from "runbell/testing"
 import { plainText } from "../../../../src/slack/outline.ts"
-
-/** How the command ended, and all that was seen of it on the terminal. */
-export interface Seen {
-  readonly code: number | null
-  readonly signal: string | null
-  readonly stdout: string
-  readonly stderr: string
-}
+import { kill, namedAfter } from "../../../support/processes.ts"
+import { see } from "../../../support/seen.ts"
 
 export interface Surroundings {
   readonly environment?: Readonly<Record<string, string>>
   readonly stdin?: string
   readonly cwd?: string
-}
-
-/** What outlives a run, to tell of it later. */
-const processesOf = (file: string): ReadonlyArray<number> => {
-  const commandLine = Option.liftThrowable((pid: string) => readFileSync(`/proc/${pid}/cmdline`, "utf8"))
-  return readdirSync("/proc")
-    .filter((pid) => Option.exists(commandLine(pid), (line) => line.includes(file)))
-    .map(Number)
 }
 
 /** A folder of the test file, with the command in it; gone at its end, and all that runs of it. */
@@ -43,8 +26,7 @@ export const useCommand = () => {
     execFileSync(process.execPath, ["scripts/build-command.mjs", file])
   })
   afterAll(() => {
-    const kill = Option.liftThrowable((pid: number) => process.kill(pid, "SIGKILL")) // it may be gone by now
-    for (const pid of processesOf(file)) kill(pid)
+    for (const pid of namedAfter(file)) kill(pid) // what outlives a run, to tell of it later
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   })
 
@@ -53,17 +35,6 @@ export const useCommand = () => {
 
   const start = (program: string, args: ReadonlyArray<string>, { environment: more, cwd = folder }: Surroundings) =>
     Effect.sync(() => spawn(program, args, { cwd, env: { ...environment, ...more } }))
-
-  const see = (child: ChildProcessWithoutNullStreams, stdin = ""): Effect.Effect<Seen> =>
-    Effect.promise(async () => {
-      child.stdin.on("error", constVoid).end(stdin) // a script that reads nothing may be gone by now
-      const [stdout, stderr, [code, signal]] = await Promise.all([
-        text(child.stdout),
-        text(child.stderr),
-        once(child, "exit")
-      ])
-      return { code, signal, stdout, stderr }
-    })
 
   const begin = (args: ReadonlyArray<string>, surroundings: Surroundings = {}) =>
     start(process.execPath, [file, ...args], surroundings)
