@@ -1,4 +1,5 @@
 /** The addresses of a host, found by a process that can be given up. */
+import { spawn } from "node:child_process"
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import type { IncomingMessage } from "node:http"
 import { tmpdir } from "node:os"
@@ -35,6 +36,9 @@ const until = (isTrue: () => boolean) =>
 
 const lives = (pid: string): boolean =>
   existsSync(`/proc/${pid}`) && !/^State:\s*[ZX]/mu.test(readFileSync(`/proc/${pid}/status`, "latin1"))
+
+/** Says which process it is, and never answers. */
+const silent = getent('echo $$ >"$(dirname "$0")/draft"; cd "$(dirname "$0")"; mv draft pid; exec sleep 1000')
 
 describe("findHost", () => {
   it.effect("finds this machine", () =>
@@ -84,13 +88,23 @@ end`)
 
   it.scopedLive("gives its program up when it is given up itself", () =>
     Effect.gen(function* () {
-      const { folder } = yield* getent(
-        'echo $$ >"$(dirname "$0")/draft"; cd "$(dirname "$0")"; mv draft pid; exec sleep 1000'
-      )
+      const { folder } = yield* silent
       const asking = yield* Effect.fork(findHost("slack.example"))
       yield* until(() => existsSync(join(folder, "pid")))
       const pid = readFileSync(join(folder, "pid"), "utf8").trim()
       yield* Fiber.interrupt(asking)
+      yield* until(() => !lives(pid))
+    })
+  )
+
+  it.scopedLive("leaves its program to nobody when the process ends", () =>
+    Effect.gen(function* () {
+      const { folder } = yield* silent
+      const program = join(import.meta.dirname, "programs/finds.ts")
+      const finding = yield* Effect.sync(() => spawn(process.execPath, ["--import", "tsx", program]))
+      yield* until(() => existsSync(join(folder, "pid")))
+      const pid = readFileSync(join(folder, "pid"), "utf8").trim()
+      finding.stdin.end()
       yield* until(() => !lives(pid))
     })
   )
