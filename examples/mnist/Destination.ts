@@ -72,6 +72,7 @@ export class Destination extends Context.Tag("mnist/Destination")<Destination, S
         }).pipe(
           Context.add(SlackNotifier, {
             destination: notifier.destination,
+            can: notifier.can,
             // Cached, so that who waits for the receipt knows that it is noted too.
             enqueue: (message) =>
               notifier.enqueue(message).pipe(

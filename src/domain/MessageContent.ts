@@ -1,5 +1,6 @@
 /** What a program says in its own words: a string, or a title with text, level, fields and a link. */
 import * as Schema from "effect/Schema"
+import { Curve } from "./Curve.ts"
 import { Level } from "./Level.ts"
 import { MetricValue } from "./Metrics.ts"
 
@@ -16,7 +17,9 @@ export const MessageContent = Schema.Struct({
   /** Short facts by name. */
   fields: Schema.optional(Schema.Record({ key: Schema.String, value: Schema.Union(MetricValue, Schema.String) })),
   /** A page to open. Linked when it is an http or https URL, shown as text otherwise. */
-  link: Schema.optional(Schema.String)
+  link: Schema.optional(Schema.String),
+  /** Curves to draw: as a picture where the notifier can upload one, in text otherwise. */
+  curves: Schema.optional(Schema.Array(Curve))
 }).annotations({ identifier: "MessageContent" })
 
 /**

@@ -21,6 +21,8 @@ export const Run = Schema.Struct({
   /** A page about the run. Linked when it is an http or https URL, shown as text otherwise. */
   link: text,
   tags: Schema.Array(Schema.String),
+  /** What attempts at the same work have in common: they share one card and one thread. */
+  card: text,
   /** The machine it runs on. */
   host: text,
   /** Its command, commit and job, where they are known. */

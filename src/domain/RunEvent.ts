@@ -2,11 +2,13 @@
 import * as Duration from "effect/Duration"
 import * as Schema from "effect/Schema"
 import { Alert } from "./Alert.ts"
+import { Curve } from "./Curve.ts"
 import { Mention } from "./Mention.ts"
 import { MessageContent } from "./MessageContent.ts"
 import { MetricSnapshot } from "./Metrics.ts"
 import { Outcome } from "./Outcome.ts"
 import { OutputTail } from "./OutputTail.ts"
+import { Progress } from "./Progress.ts"
 import { Run } from "./Run.ts"
 
 /** When it happened, not when it was told. */
@@ -27,11 +29,18 @@ export const RunStarted = Schema.TaggedStruct("RunStarted", { run: Run, at })
 export type RunStarted = typeof RunStarted.Type
 
 /**
- * The program reported metrics. Not told on its own by a webhook, which cannot edit what it posted.
+ * The program goes on: how far it has come. The run's card shows it, where the notifier can edit; a webhook, which
+ * cannot edit what it posted, tells it now and then.
  *
  * @since 0.1.0
  */
-export const RunProgressed = Schema.TaggedStruct("RunProgressed", { run: Run, at, metrics: MetricSnapshot })
+export const RunProgressed = Schema.TaggedStruct("RunProgressed", {
+  run: Run,
+  at,
+  metrics: MetricSnapshot,
+  progress: Schema.optional(Progress),
+  curves: Schema.optional(Schema.Array(Curve))
+})
 
 /**
  * @since 0.1.0
@@ -83,6 +92,10 @@ export const RunEnded = Schema.TaggedStruct("RunEnded", {
   duration: finiteDuration,
   /** What was last reported, if anything was. */
   metrics: Schema.optional(MetricSnapshot),
+  /** How far it came, where it said so. */
+  progress: Schema.optional(Progress),
+  /** How its metrics went. */
+  curves: Schema.optional(Schema.Array(Curve)),
   /** What it last printed, where somebody was listening. */
   output: Schema.optional(Schema.Struct({ stderr: OutputTail, stdout: OutputTail })),
   /** Alerts that came true and were never told, held back by their cooldown. */

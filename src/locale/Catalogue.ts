@@ -84,6 +84,41 @@ export interface Catalogue {
   readonly evidence: EvidencePhrases
 
   readonly step: (step: string) => string
+  /** "step 120 of 1,000" */
+  readonly stepOf: (step: string, steps: string) => string
+  readonly epoch: (epoch: string) => string
+  readonly epochOf: (epoch: string, epochs: string) => string
+  /** The label of how long a run has lasted so far. */
+  readonly elapsed: string
+  /** The label of how long the rest may take. */
+  readonly remaining: string
+  /** The rest takes between two durations. */
+  readonly between: (atLeast: string, atMost: string) => string
+  /** The label of how fast it goes. */
+  readonly speed: string
+  readonly stepsPer: Readonly<Record<"second" | "minute" | "hour", (steps: string) => string>>
+  /** The label of a metric's best value. */
+  readonly best: string
+  /** "0.031 (step 400)" */
+  readonly valueAt: (value: string, step: string) => string
+  /** The title of the curves of a run. */
+  readonly curvesOf: (name: string) => string
+  /** One curve for a screen reader: "loss went from 2.3 to 0.03 between step 1 and step 400". */
+  readonly went: (metric: string, from: string, to: string, firstStep: string, lastStep: string) => string
+  /** The label of the step axis. */
+  readonly stepAxis: string
+  /** When the card was last edited. */
+  readonly updated: (time: string) => string
+  /** In a thread: another attempt of the work began. */
+  readonly startedAgain: (name: string, attempt: string | undefined) => string
+  /** Why a run's card is a new one. */
+  readonly newCard: Readonly<Record<"deleted" | "tooOld" | "unknown", string>>
+  /** The title of an error in full. */
+  readonly wholeError: string
+  /** One of several messages that belong together: "part 2 of 3". */
+  readonly part: (part: string, parts: string) => string
+  /** Stands in a message that comes much later than its event. */
+  readonly toldLate: (time: string) => string
   readonly linesLeftOut: (lines: Count) => string
   readonly fieldsLeftOut: (fields: Count) => string
   readonly otherErrors: (errors: Count) => string

@@ -78,6 +78,35 @@ export const en = {
   },
 
   step: (step) => `step ${step}`,
+  stepOf: (step, steps) => `step ${step} of ${steps}`,
+  epoch: (epoch) => `epoch ${epoch}`,
+  epochOf: (epoch, epochs) => `epoch ${epoch} of ${epochs}`,
+  elapsed: "Elapsed",
+  remaining: "Remaining",
+  between: (atLeast, atMost) => `${atLeast} to ${atMost}`,
+  speed: "Speed",
+  stepsPer: {
+    second: (steps) => `${steps} steps/s`,
+    minute: (steps) => `${steps} steps/min`,
+    hour: (steps) => `${steps} steps/h`
+  },
+  best: "Best",
+  valueAt: (value, step) => `${value} (step ${step})`,
+  curvesOf: (name) => `Curves of ${name}`,
+  went: (metric, from, to, firstStep, lastStep) =>
+    `${metric} went from ${from} to ${to} between step ${firstStep} and step ${lastStep}.`,
+  stepAxis: "step",
+  updated: (time) => `updated ${time}`,
+  startedAgain: (name, attempt) =>
+    attempt === undefined ? `${name} started again` : `${name} started again: attempt ${attempt}`,
+  newCard: {
+    deleted: "This run's card was deleted; it goes on here.",
+    tooOld: "This run's card can no longer be edited; it goes on here.",
+    unknown: "This run's card could not be found again; it goes on here."
+  },
+  wholeError: "The whole error",
+  part: (part, parts) => `part ${part} of ${parts}`,
+  toldLate: (time) => `told late: this happened at ${time}`,
   linesLeftOut: ({ value, written }) =>
     `… ${plural(value, { one: `${written} line`, other: `${written} lines` })} left out …`,
   fieldsLeftOut: ({ written }) => `and ${written} more`,

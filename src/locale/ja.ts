@@ -72,6 +72,35 @@ export const ja = {
   },
 
   step: (step) => `ステップ ${step}`,
+  stepOf: (step, steps) => `ステップ ${step} / ${steps}`,
+  epoch: (epoch) => `エポック ${epoch}`,
+  epochOf: (epoch, epochs) => `エポック ${epoch} / ${epochs}`,
+  elapsed: "経過時間",
+  remaining: "残り時間",
+  between: (atLeast, atMost) => `${atLeast} ～ ${atMost}`,
+  speed: "速度",
+  stepsPer: {
+    second: (steps) => `毎秒 ${steps} ステップ`,
+    minute: (steps) => `毎分 ${steps} ステップ`,
+    hour: (steps) => `毎時 ${steps} ステップ`
+  },
+  best: "最良",
+  valueAt: (value, step) => `${value}（ステップ ${step}）`,
+  curvesOf: (name) => `${name} の推移`,
+  went: (metric, from, to, firstStep, lastStep) =>
+    `${metric} はステップ ${firstStep} から ${lastStep} の間に ${from} から ${to} になりました。`,
+  stepAxis: "ステップ",
+  updated: (time) => `${time} 更新`,
+  startedAgain: (name, attempt) =>
+    attempt === undefined ? `${name} が再び開始されました` : `${name} が再び開始されました（${attempt} 回目の試行）`,
+  newCard: {
+    deleted: "この実行のカードは削除されました。以降はここでお知らせします。",
+    tooOld: "この実行のカードはもう編集できません。以降はここでお知らせします。",
+    unknown: "この実行のカードが見つかりませんでした。以降はここでお知らせします。"
+  },
+  wholeError: "エラーの全文",
+  part: (part, parts) => `${part} / ${parts}`,
+  toldLate: (time) => `遅れて届いたお知らせです（発生時刻：${time}）`,
   linesLeftOut: ({ written }) => `…… ${written} 行省略 ……`,
   fieldsLeftOut: ({ written }) => `ほか ${written} 件`,
   otherErrors: ({ written }) => `ほかに ${written} 件のエラーが同時に発生しました。`,

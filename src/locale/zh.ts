@@ -70,6 +70,35 @@ export const zh = {
   },
 
   step: (step) => `第 ${step} 步`,
+  stepOf: (step, steps) => `第 ${step} 步，共 ${steps} 步`,
+  epoch: (epoch) => `第 ${epoch} 轮`,
+  epochOf: (epoch, epochs) => `第 ${epoch} 轮，共 ${epochs} 轮`,
+  elapsed: "已用时间",
+  remaining: "剩余时间",
+  between: (atLeast, atMost) => `${atLeast} 至 ${atMost}`,
+  speed: "速度",
+  stepsPer: {
+    second: (steps) => `每秒 ${steps} 步`,
+    minute: (steps) => `每分钟 ${steps} 步`,
+    hour: (steps) => `每小时 ${steps} 步`
+  },
+  best: "最佳",
+  valueAt: (value, step) => `${value}（第 ${step} 步）`,
+  curvesOf: (name) => `${name} 的曲线`,
+  went: (metric, from, to, firstStep, lastStep) =>
+    `从第 ${firstStep} 步到第 ${lastStep} 步，${metric} 由 ${from} 变为 ${to}。`,
+  stepAxis: "步",
+  updated: (time) => `更新于 ${time}`,
+  startedAgain: (name, attempt) =>
+    attempt === undefined ? `${name} 再次开始` : `${name} 再次开始：第 ${attempt} 次尝试`,
+  newCard: {
+    deleted: "此运行的卡片已被删除，后续内容在此更新。",
+    tooOld: "此运行的卡片已无法编辑，后续内容在此更新。",
+    unknown: "找不到此运行原来的卡片，后续内容在此更新。"
+  },
+  wholeError: "完整的错误信息",
+  part: (part, parts) => `第 ${part} 部分，共 ${parts} 部分`,
+  toldLate: (time) => `此消息延迟送达：事件发生于 ${time}`,
   linesLeftOut: ({ written }) => `…… 此处省略 ${written} 行 ……`,
   fieldsLeftOut: ({ written }) => `另有 ${written} 项`,
   otherErrors: ({ written }) => `同时还发生了 ${written} 个错误。`,

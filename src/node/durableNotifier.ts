@@ -7,6 +7,7 @@ import { rememberDestination } from "../outbox/destinations.ts"
 import { makeDurableQueue } from "../outbox/durableQueue.ts"
 import { fingerprint } from "../outbox/fingerprint.ts"
 import { outboxFolder } from "../outbox/outboxFolder.ts"
+import { postsOnly } from "../slack/Capabilities.ts"
 import type { Message } from "../slack/Message.ts"
 import type { Service } from "../slack/Notifier.ts"
 import type { Post } from "../slack/Post.ts"
@@ -44,6 +45,7 @@ export const durableNotifier = Effect.fnUntraced(function* (
   })
   return {
     destination,
+    can: postsOnly,
     enqueue: (message) =>
       Effect.tap(enqueue(message), () =>
         Effect.flatMap(onlyInMemory, (count) => (count === 0 ? noteEnd(folder, message) : Effect.void))

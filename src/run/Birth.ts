@@ -38,6 +38,7 @@ export const identityOf = ({ id, host }: Birth, options: RunOptions, origin: Ori
   description: options.description,
   link: options.link,
   tags: options.tags ?? [],
+  card: options.card,
   host,
   origin
 })

@@ -15,6 +15,8 @@ import type { SlackError } from "../slack/SlackError.ts"
 export interface ReportOptions {
   /** The step that the numbers belong to. */
   readonly step?: number | undefined
+  /** The epoch that they belong to. */
+  readonly epoch?: number | undefined
 }
 
 /**

@@ -1,6 +1,7 @@
 /** What can be said of a run before it starts. */
 import type * as Duration from "effect/Duration"
 import type { Rule } from "../domain/Alert.ts"
+import type { Goal } from "../domain/Curve.ts"
 import type { Mention } from "../domain/Mention.ts"
 
 /**
@@ -18,6 +19,17 @@ export interface RunOptions {
   /** A page about the run, http or https. */
   readonly link?: string | undefined
   readonly tags?: ReadonlyArray<string> | undefined
+  /** How many steps it will take, for its progress. Default: nobody knows. */
+  readonly steps?: number | undefined
+  /** How many epochs it will take. Default: nobody knows. */
+  readonly epochs?: number | undefined
+  /** Which way a metric is better, by its name. Default: guessed from the usual names, such as `loss` and `accuracy`. */
+  readonly goals?: Readonly<Record<string, Goal>> | undefined
+  /**
+   * What attempts at the same work have in common, such as a job's id: where the notifier can edit, they share one card
+   * and one thread. Default: a card of its own.
+   */
+  readonly card?: string | undefined
   /** Whom to call. With `failure` (default): when the run ends in trouble or an alert of level `error` is raised; with `always`: at every end and every alert. */
   readonly mentions?:
     | { readonly who: ReadonlyArray<Mention>; readonly when?: "failure" | "always" | undefined }

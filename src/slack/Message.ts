@@ -4,6 +4,28 @@ import { RunEvent } from "../domain/RunEvent.ts"
 import { Block } from "./BlockKit.ts"
 import { limits } from "./limits.ts"
 
+const blocks = Schema.NonEmptyArray(Block).pipe(Schema.maxItems(limits.blocks))
+
+/**
+ * The words of a picture of curves, in the language of the message. The curves are those of its event.
+ *
+ * @since 0.1.0
+ */
+export const Picture = Schema.Struct({
+  title: Schema.String,
+  /** What a screen reader says. */
+  alt: Schema.String,
+  /** The label of the horizontal axis. */
+  step: Schema.String,
+  /** The label of the best point. */
+  best: Schema.String
+}).annotations({ identifier: "Picture" })
+
+/**
+ * @since 0.1.0
+ */
+export type Picture = typeof Picture.Type
+
 /**
  * A message that Slack accepts, whatever the event held.
  *
@@ -14,7 +36,11 @@ export const Message = Schema.Struct({
   event: RunEvent,
   /** The short text of notifications and screen readers, escaped for Slack's mrkdwn. */
   text: Schema.String,
-  blocks: Schema.NonEmptyArray(Block).pipe(Schema.maxItems(limits.blocks))
+  blocks,
+  /** What the run's card shows once this is told, for a notifier that can edit. */
+  card: Schema.optional(Schema.Struct({ text: Schema.String, blocks })),
+  /** Where a picture of curves belongs to it, for a notifier that can upload one. */
+  picture: Schema.optional(Picture)
 }).annotations({ identifier: "Message" })
 
 /**

@@ -1,6 +1,7 @@
 /** The service that delivers messages to one destination, without the layers that give it: a program that only tells needs none of what they load. */
 import * as Context from "effect/Context"
 import type * as Effect from "effect/Effect"
+import type { Capabilities } from "./Capabilities.ts"
 import type { Message } from "./Message.ts"
 import type { Receipt } from "./Receipt.ts"
 import type { SlackError } from "./SlackError.ts"
@@ -14,6 +15,8 @@ import type { SlackNotifier } from "./SlackNotifier.ts"
 export interface Service {
   /** Where the messages go, in words without a secret. */
   readonly destination: string
+  /** What it can do besides posting. */
+  readonly can: Capabilities
   /**
    * Takes the message into the queue and returns at once. The effect that it returns waits until the message is
    * delivered or given up; nobody has to run it. Messages are delivered in the order in which they were taken.

@@ -11,6 +11,7 @@ import type * as Scope from "effect/Scope"
 import { type BotOptions, checkBotOptions, type InvalidBotOptions } from "./BotOptions.ts"
 import { botConfig } from "./botConfig.ts"
 import { botNotifier } from "./botNotifier.ts"
+import { postsOnly } from "./Capabilities.ts"
 import { consoleMessage } from "./consoleMessage.ts"
 import { makeQueue } from "./deliveryQueue.ts"
 import { httpClientApiPost, httpClientPost } from "./httpClientPost.ts"
@@ -71,7 +72,11 @@ export class SlackNotifier extends Notifier {
   }): Effect.Effect<Service, never, Scope.Scope> =>
     Effect.gen(function* () {
       const { drainTimeout } = yield* SlackPolicy
-      return { destination: options.destination, enqueue: yield* makeQueue(options.deliver, { drainTimeout }) }
+      return {
+        destination: options.destination,
+        can: postsOnly,
+        enqueue: yield* makeQueue(options.deliver, { drainTimeout })
+      }
     })
 
   /** Delivers to an incoming webhook. A URL that cannot be right is refused here, before anything runs. */
@@ -143,6 +148,7 @@ export class SlackNotifier extends Notifier {
   /** Takes every message and does nothing with it. */
   static readonly layerNoop: Layer.Layer<SlackNotifier> = Layer.succeed(SlackNotifier, {
     destination: "nowhere",
+    can: postsOnly,
     enqueue: () => Effect.succeed(delivered("nowhere"))
   })
 }

@@ -3,6 +3,7 @@ import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
 import type { ApiPost } from "./ApiPost.ts"
 import { destinationOf, makeBot } from "./bot.ts"
+import { postsOnly } from "./Capabilities.ts"
 import { makeQueue } from "./deliveryQueue.ts"
 import type { Service } from "./Notifier.ts"
 import { SlackPolicy } from "./SlackPolicy.ts"
@@ -15,5 +16,5 @@ export const botNotifier = Effect.fnUntraced(function* (
 ): Effect.fn.Return<Service, never, Scope.Scope> {
   const policy = yield* SlackPolicy
   const deliver = yield* makeBot(makeWebApi(post, policy), channel, policy)
-  return { destination: destinationOf(channel), enqueue: yield* makeQueue(deliver, policy) }
+  return { destination: destinationOf(channel), can: postsOnly, enqueue: yield* makeQueue(deliver, policy) }
 })

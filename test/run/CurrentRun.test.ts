@@ -1,7 +1,7 @@
 /** What a program reports from inside a run: kept for its end, and raised as alerts by the rules, once and in time. */
 import { assert, describe, it } from "@effect/vitest"
 import { Deferred, Effect, FastCheck, Layer, TestClock } from "effect"
-import { Alert, CurrentRun, type Metrics, report, SlackNotifier, withSlackNotify } from "runbell"
+import { Alert, CurrentRun, type Metrics, postsOnly, report, SlackNotifier, withSlackNotify } from "runbell"
 import { SlackRecorder } from "runbell/testing"
 import { captureLog } from "./support/log.ts"
 import { tags, toldOf } from "./support/told.ts"
@@ -58,6 +58,7 @@ describe("report", () => {
       let handed = 0
       const counting = Layer.succeed(SlackNotifier, {
         destination: "counter",
+        can: postsOnly,
         enqueue: () => Effect.sync(() => (handed += 1)).pipe(Effect.as(Effect.never))
       })
       const inside = Effect.gen(function* () {
@@ -78,7 +79,11 @@ describe("report", () => {
   it.effect("waits for nothing, also when it raises an alert and the notifier hangs", () =>
     Effect.gen(function* () {
       const done = yield* Deferred.make<void>()
-      const hanging = Layer.succeed(SlackNotifier, { destination: "nowhere", enqueue: () => Effect.never })
+      const hanging = Layer.succeed(SlackNotifier, {
+        destination: "nowhere",
+        can: postsOnly,
+        enqueue: () => Effect.never
+      })
       const run = Effect.zipRight(report({ loss: Number.NaN }), Deferred.succeed(done, undefined)).pipe(
         watched(Alert.notFinite("loss"))
       )

@@ -1,7 +1,7 @@
 /** Keepers know of every run, decide who tells its end, and cost no run anything. */
 import { assert, describe, it } from "@effect/vitest"
 import { Deferred, Effect, Fiber, Layer, TestClock } from "effect"
-import { Redactor, report, SlackNotifier, withSlackNotify } from "runbell"
+import { postsOnly, Redactor, report, SlackNotifier, withSlackNotify } from "runbell"
 import { SlackRecorder } from "runbell/testing"
 import * as Keeper from "../../src/run/Keeper.ts"
 
@@ -72,6 +72,7 @@ describe("Keeper", () => {
     const one = recorder("one")
     const unreachable = Layer.succeed(SlackNotifier, {
       destination: "nowhere",
+      can: postsOnly,
       enqueue: () => Effect.succeed(Effect.never)
     })
     return Effect.gen(function* () {

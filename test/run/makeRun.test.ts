@@ -1,7 +1,7 @@
 /** What a run does for who tells its end without a scope of its own, as the command does. */
 import { assert, describe, it } from "@effect/vitest"
 import { Deferred, Effect, Fiber, Layer } from "effect"
-import { SlackNotifier } from "runbell"
+import { postsOnly, SlackNotifier } from "runbell"
 import { makeRun } from "../../src/run/makeRun.ts"
 import { captureLog } from "./support/log.ts"
 
@@ -12,6 +12,7 @@ describe("makeRun", () => {
       const asked = yield* Deferred.make<void>()
       const unreachable = Layer.succeed(SlackNotifier, {
         destination: "nowhere",
+        can: postsOnly,
         enqueue: ({ event }) =>
           Effect.as(event._tag === "RunEnded" ? Deferred.succeed(asked, undefined) : Effect.void, Effect.never)
       })

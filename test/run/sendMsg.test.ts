@@ -4,6 +4,7 @@ import { DateTime, Deferred, Effect, Either, FastCheck, Fiber, Layer, TestClock 
 import {
   type Content,
   Locale,
+  postsOnly,
   type Receipt,
   SlackMessageRefused,
   SlackNotifier,
@@ -119,6 +120,7 @@ describe("sendMsg", () => {
     Effect.gen(function* () {
       const dying = Layer.succeed(SlackNotifier, {
         destination: "nowhere",
+        can: postsOnly,
         enqueue: () => Effect.die(new Error("bug"))
       })
       for (const send of [sendMsg("alone"), wrap(sendMsg("in a run"))]) {

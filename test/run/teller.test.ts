@@ -6,6 +6,7 @@ import {
   defaults,
   Locale,
   type NotifierService,
+  postsOnly,
   type Receipt,
   report,
   SlackMessageRefused,
@@ -22,13 +23,18 @@ import { tags, told, words } from "./support/told.ts"
 
 const secret = "https://hooks.slack.com/services/T000/B000/XXXX"
 
-const receipt: Receipt = { destination: "nowhere", at: DateTime.unsafeMake(0), form: "blocks", attempts: 1 }
+const receipt: Receipt = {
+  destination: "nowhere",
+  at: DateTime.unsafeMake(0),
+  form: "blocks",
+  attempts: 1
+}
 
 const by = (deliver: Parameters<typeof SlackNotifier.make>[0]["deliver"]) =>
   Layer.scoped(SlackNotifier, SlackNotifier.make({ destination: "nowhere", deliver }))
 
 const madeOf = (enqueue: NotifierService["enqueue"]) =>
-  Layer.succeed(SlackNotifier, { destination: "nowhere", enqueue })
+  Layer.succeed(SlackNotifier, { destination: "nowhere", can: postsOnly, enqueue })
 
 /** What a notifier written without types may do. */
 const lie = (effect: Effect.Effect<unknown, unknown>) => effect as Effect.Effect<never>
