@@ -110,7 +110,7 @@ const make = Effect.fnUntraced(function* (options: SandboxOptions) {
     failCallsAlways: stores.callFaults.setAlways,
     messages: stores.messages.all,
     awaitMessages: stores.messages.awaitCount,
-    changes: stores.messages.since(0),
+    changes: stores.messages.posted,
     requests: stores.requests.all,
     awaitRequests: stores.requests.awaitCount,
     fail: (...faults) => stores.faults.append(faults),

@@ -1,5 +1,6 @@
 /** A message that the sandbox has accepted, as Slack would keep it. */
 import * as Schema from "effect/Schema"
+import { StoredFile } from "./StoredFile.ts"
 
 /**
  * Something that Slack would not tell the sender: a field that it ignores, a text that it cuts. `mark` says how well
@@ -38,6 +39,10 @@ export const StoredMessage = Schema.Struct({
   broadcast: Schema.optional(Schema.Boolean),
   /** When it was last edited, in milliseconds since the epoch. */
   editedAt: Schema.optional(Schema.Number),
+  /** The files that were shared with it. */
+  files: Schema.optional(Schema.Array(StoredFile)),
+  /** Its reactions, in the order in which they came, each by its name without colons. */
+  reactions: Schema.optional(Schema.Array(Schema.Struct({ name: Schema.String, count: Schema.Number }))),
   notes: Schema.Array(Note)
 }).annotations({ identifier: "StoredMessage" })
 

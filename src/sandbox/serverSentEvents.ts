@@ -1,15 +1,15 @@
-/** The messages as server-sent events, each with its `ts` as the event's id, so that a reader can go on where it stopped. */
+/** The messages as server-sent events, new and changed, each with its revision as the event's id, so that a reader can go on where it stopped. */
 import * as Stream from "effect/Stream"
+import type { Revised } from "./makeMessages.ts"
 import { renderMessage } from "./page/renderMessage.ts"
-import type { StoredMessage } from "./StoredMessage.ts"
 
 /** The page comes back a second after the connection was lost. */
 const opening = "retry: 1000\n\n"
 
-const eventOf = (message: StoredMessage): string =>
-  `id: ${message.ts}\nevent: message\ndata: ${JSON.stringify({ ts: message.ts, html: renderMessage(message) })}\n\n`
+const eventOf = ({ message, revision }: Revised): string =>
+  `id: ${revision}\nevent: message\ndata: ${JSON.stringify({ ts: message.ts, revision, html: renderMessage(message) })}\n\n`
 
-/** The `ts` to go on after: the last that the reader has seen, as it or its page says. */
+/** The revision to go on after: the last that the reader has seen, as it or its page says. */
 export const startAfter = (lastEventId: string | undefined, url: string): number => {
   const since = lastEventId ?? new URLSearchParams(url.split("?")[1]).get("since")
   const ts = Number(since)
@@ -17,5 +17,5 @@ export const startAfter = (lastEventId: string | undefined, url: string): number
 }
 
 /** The body of the answer. */
-export const eventBody = (messages: Stream.Stream<StoredMessage>): Stream.Stream<Uint8Array> =>
+export const eventBody = (messages: Stream.Stream<Revised>): Stream.Stream<Uint8Array> =>
   Stream.encodeText(Stream.concat(Stream.make(opening), Stream.map(messages, eventOf)))

@@ -21,6 +21,7 @@ import {
 } from "effect"
 import { NodeSlackSandbox } from "runbell/node"
 import { Fault, SandboxNotLoopback, SandboxRequest, SlackSandbox, StoredMessage } from "runbell/testing"
+import { answer, idOf } from "./callApi.ts"
 import { ask, post, postText, sandboxed, webhook } from "./support.ts"
 
 const unlimited = { pace: { burst: Number.POSITIVE_INFINITY, interval: "1 second" } } as const
@@ -260,7 +261,7 @@ const askAs = (host: string, url: string): Effect.Effect<readonly [status: numbe
     asked.end()
   })
 
-const Event = Schema.parseJson(Schema.Struct({ ts: Schema.String, html: Schema.String }))
+const Event = Schema.parseJson(Schema.Struct({ ts: Schema.String, revision: Schema.String, html: Schema.String }))
 
 /** The first so many server-sent events of an address. */
 const events = (url: string, count: number, headers: Readonly<Record<string, string>> = {}) =>
@@ -321,6 +322,25 @@ describe("the stream of events", () => {
       assert.deepStrictEqual(
         (yield* events(`${url}/sandbox/events?since=nonsense`, 3)).map(({ ts }) => ts),
         [a, b, c]
+      )
+    }).pipe(sandboxed())
+  )
+
+  it.effect("has a message anew when it is edited, which is no new message to who counts them", () =>
+    Effect.gen(function* () {
+      const { url, changes } = yield* SlackSandbox
+      const channel = yield* idOf()
+      const { ts } = yield* answer("chat.postMessage", { channel, text: "step 1" })
+      yield* post({ text: "between" })
+      const before = (yield* events(`${url}/sandbox/events`, 2)).at(-1)
+      yield* answer("chat.update", { channel, ts, text: "step 2" })
+      const [edited] = yield* events(`${url}/sandbox/events?since=${before?.revision}`, 1)
+      assert.strictEqual(edited?.ts, ts)
+      assert.include(edited?.html, "step 2")
+      const posted = yield* changes.pipe(Stream.take(2), Stream.runCollect)
+      assert.deepStrictEqual(
+        [...posted].map(({ text }) => text),
+        ["step 2", "between"]
       )
     }).pipe(sandboxed())
   )
