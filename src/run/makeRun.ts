@@ -6,6 +6,7 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Scope from "effect/Scope"
 import type { Alert } from "../domain/Alert.ts"
+import type { Metrics } from "../domain/Metrics.ts"
 import type { Origin } from "../domain/Origin.ts"
 import * as Outcome from "../domain/Outcome.ts"
 import type { RunEnded, RunStarted } from "../domain/RunEvent.ts"
@@ -14,7 +15,7 @@ import { Notifier } from "../slack/Notifier.ts"
 import type { SlackNotifier } from "../slack/SlackNotifier.ts"
 import { SlackPolicy } from "../slack/SlackPolicy.ts"
 import { ageOf, type Birth, born, identityOf } from "./Birth.ts"
-import type { Handle } from "./CurrentRun.ts"
+import type { Handle, ReportOptions } from "./CurrentRun.ts"
 import { checkContent } from "./checkContent.ts"
 import { checkOptions } from "./checkOptions.ts"
 import { redacted } from "./handOver.ts"
@@ -26,6 +27,11 @@ import { makeTeller, warn } from "./teller.ts"
 /** A run that has begun. */
 export interface LiveRun {
   readonly handle: Handle
+  /**
+   * The handle's `report` for who is in no fiber, where an effect would cost more than the report itself: what is left
+   * to do after it, and nearly always that is nothing.
+   */
+  readonly record: (metrics: Metrics, options?: ReportOptions) => Effect.Effect<void> | undefined
   /** Tells the end that an Exit means. Never fails, and waits at most `endTimeout`. */
   readonly end: (exit: Exit.Exit<unknown, unknown>) => Effect.Effect<void>
   /** Tells an end that somebody else than the program saw. */
@@ -105,13 +111,14 @@ export const makeRun = Effect.fnUntraced(function* (
     }
   }
 
+  const record: LiveRun["record"] = (metrics, report) => {
+    const happenings = board.record(metrics, report?.step)
+    return happenings.length === 0 ? undefined : Effect.forEach(happenings, happen, { discard: true })
+  }
+
   const handle: Handle = {
     run,
-    report: (metrics, report) =>
-      Effect.suspend(() => {
-        const happenings = board.record(metrics, report?.step)
-        return happenings.length === 0 ? Effect.void : Effect.forEach(happenings, happen, { discard: true })
-      }),
+    report: (metrics, report) => Effect.suspend(() => record(metrics, report) ?? Effect.void),
     send: Effect.fn("CurrentRun.send")(function* (given) {
       const { content, complaint } = checkContent(given)
       if (complaint !== undefined) yield* warn(run.name, `a message is not as it should be. ${complaint}`)
@@ -168,6 +175,7 @@ export const makeRun = Effect.fnUntraced(function* (
   }
   return {
     handle,
+    record,
     end: (exit) => conclude(() => ({ outcome: Outcome.fromExit(exit) })),
     conclude: (ending) => conclude(() => ending),
     raise: (alert) => Effect.zipRight(announceNow, raise(alert))
