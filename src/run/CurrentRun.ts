@@ -1,6 +1,7 @@
 /** The handle that the program inside a run can see. */
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
+import type { Curve } from "../domain/Curve.ts"
 import type { MessageContent } from "../domain/MessageContent.ts"
 import type { Metrics } from "../domain/Metrics.ts"
 import type { Run } from "../domain/Run.ts"
@@ -29,6 +30,11 @@ export interface Handle {
   readonly run: Run
   /** Records metrics; see {@link report}. */
   readonly report: (metrics: Metrics, options?: ReportOptions) => Effect.Effect<void>
+  /**
+   * How the metrics went so far, in at most 257 points each: of those named, in that order, or of all that were reported
+   * (the first 64 names). The extremes between two points are kept. One that was not reported is left out.
+   */
+  readonly curves: (metrics?: ReadonlyArray<string>) => Effect.Effect<ReadonlyArray<Curve>>
   /** Sends a message that belongs to this run. */
   readonly send: (content: MessageContent) => Effect.Effect<Receipt, SlackError>
 }

@@ -2,6 +2,7 @@
 import type { Alert, Rule } from "../domain/Alert.ts"
 import type { MetricSnapshot, Metrics } from "../domain/Metrics.ts"
 import * as Watch from "../domain/Watch.ts"
+import type { MetricHistory } from "./MetricHistory.ts"
 
 /**
  * What a report brings about: an alert; or the discovery that a rule throws (found once a rule), or that a metric is no
@@ -39,8 +40,12 @@ const numberOf = (value: unknown): number => {
   }
 }
 
-/** `now` is the clock in milliseconds; it is read only when a rule comes true. */
-export const makeMetricBoard = (rules: ReadonlyArray<Rule>, now: () => number): MetricBoard => {
+/** `now` is the clock in milliseconds; it is read only when a rule comes true. `history` takes every value besides. */
+export const makeMetricBoard = (
+  rules: ReadonlyArray<Rule>,
+  now: () => number,
+  history?: Pick<MetricHistory, "at" | "add">
+): MetricBoard => {
   const latest: Record<string, number> = Object.create(nothing)
   const watches = rules.map(() => Watch.initial)
   const broken = new Set<Rule>()
@@ -54,11 +59,16 @@ export const makeMetricBoard = (rules: ReadonlyArray<Rule>, now: () => number): 
     misread = true
   }
 
+  const keep = (metric: string, value: number): void => {
+    latest[metric] = value
+    history?.add(metric, value)
+  }
+
   /** What is undefined or null was not measured this time. */
   const take = (metric: string, value: unknown): void => {
-    if (typeof value === "number") latest[metric] = value
+    if (typeof value === "number") keep(metric, value)
     else if (value !== undefined && value !== null) {
-      latest[metric] = numberOf(value)
+      keep(metric, numberOf(value))
       notANumber(metric)
     }
   }
@@ -100,8 +110,9 @@ export const makeMetricBoard = (rules: ReadonlyArray<Rule>, now: () => number): 
   const record: MetricBoard["record"] = (metrics, step) => {
     reported = true
     happenings = none
-    takeAll(metrics)
     if (step !== undefined && step !== null) lastStep = typeof step === "number" ? step : numberOf(step)
+    history?.at(step)
+    takeAll(metrics)
     for (let index = 0; index < rules.length; index += 1) consult(index, step)
     return happenings
   }

@@ -2,6 +2,7 @@
 import * as Duration from "effect/Duration"
 import * as Option from "effect/Option"
 import type { Rule } from "../domain/Alert.ts"
+import type { Goal } from "../domain/Curve.ts"
 import { isLevel } from "../domain/Level.ts"
 import * as Mention from "../domain/Mention.ts"
 import { type Given, isRecord, kindOf, open, written } from "./Given.ts"
@@ -73,6 +74,26 @@ const minDurationOf = (given: Given): Duration.Duration | undefined => {
   return Option.getOrUndefined(duration)
 }
 
+/** How many of something there will be. */
+const countOf = (given: Given, name: "steps" | "epochs"): number | undefined => {
+  const value = given.field(name)
+  if (value === undefined || (typeof value === "number" && Number.isFinite(value) && value > 0)) return value
+  given.complain(name, `give a number above 0, not ${typeof value === "number" ? value : kindOf(value)}`)
+  return undefined
+}
+
+const goalsOf = (given: Given): RunOptions["goals"] => {
+  const goals = given.field("goals")
+  if (goals === undefined) return undefined
+  if (!isRecord(goals)) given.complain("goals", 'give an object, such as { throughput: "highest" }')
+  const inner = open(goals)
+  const entries = inner.names().flatMap((metric): ReadonlyArray<readonly [string, Goal]> => {
+    const goal = choice(given, `goals.${metric}`, ["lowest", "highest"], inner.field(metric))
+    return goal === undefined ? [] : [[metric, goal]]
+  })
+  return Object.fromEntries(entries)
+}
+
 const isRule = (value: unknown): value is Rule =>
   isRecord(value) && typeof value["judge"] === "function" && typeof value["reason"] === "function"
 
@@ -104,6 +125,10 @@ export const checkOptions = (value: unknown): CheckedOptions => {
     description: given.text("description"),
     link: given.text("link"),
     tags: tagsOf(given),
+    steps: countOf(given, "steps"),
+    epochs: countOf(given, "epochs"),
+    goals: goalsOf(given),
+    card: given.text("card"),
     mentions: mentionsOf(given),
     events: choice(given, "events", ["all", "end", "failure"], given.field("events")),
     minDuration: minDurationOf(given),

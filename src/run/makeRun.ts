@@ -21,6 +21,7 @@ import { checkOptions } from "./checkOptions.ts"
 import { redacted } from "./handOver.ts"
 import { keep } from "./Keeper.ts"
 import { type Happening, makeMetricBoard } from "./MetricBoard.ts"
+import { makeMetricHistory } from "./MetricHistory.ts"
 import type { RunOptions } from "./RunOptions.ts"
 import { makeTeller, warn } from "./teller.ts"
 
@@ -73,7 +74,8 @@ export const makeRun = Effect.fnUntraced(function* (
   const run = identityOf(birth, options, known.origin)
   const { at } = birth
   const teller = makeTeller(notifier, options.name)
-  const board = makeMetricBoard(options.alerts ?? [], () => clock.unsafeCurrentTimeMillis())
+  const history = makeMetricHistory(options.goals)
+  const board = makeMetricBoard(options.alerts ?? [], () => clock.unsafeCurrentTimeMillis(), history)
   const events = options.events ?? "all"
   let announced = false
   const started: RunStarted = { _tag: "RunStarted", run, at }
@@ -119,6 +121,7 @@ export const makeRun = Effect.fnUntraced(function* (
   const handle: Handle = {
     run,
     report: (metrics, report) => Effect.suspend(() => record(metrics, report) ?? Effect.void),
+    curves: (metrics) => Effect.sync(() => history.curves(metrics)),
     send: Effect.fn("CurrentRun.send")(function* (given) {
       const { content, complaint } = checkContent(given)
       if (complaint !== undefined) yield* warn(run.name, `a message is not as it should be. ${complaint}`)

@@ -7,7 +7,7 @@ const isPlain = (value: object): boolean => Object.getPrototypeOf(value) === Obj
 const namedFromOutside = new Set(["values", "fields", "summary"])
 
 /** Where a text is one of runbell's own words. */
-const ownWords = new Set(["_tag", "level", "kind", "watched"])
+const ownWords = new Set(["_tag", "level", "kind", "watched", "goal"])
 
 /** The same event with other texts. Runbell's own words and keys stay; dates and durations are no texts. */
 export const mapTexts = <Event extends RunEvent>(event: Event, change: (text: string) => string): Event => {

@@ -19,6 +19,10 @@ const all: RunOptions = {
   description: "Baseline",
   link: "https://example.com",
   tags: ["baseline"],
+  steps: 1_000,
+  epochs: 20,
+  goals: { throughput: "highest" },
+  card: "job 481516",
   mentions: { who: [Mention.user("U012AB3CD"), Mention.here], when: "always" },
   events: "end",
   minDuration: Duration.minutes(5),
@@ -33,7 +37,18 @@ describe("checkOptions", () => {
   })
 
   it("takes null and undefined as not given", () => {
-    const nothing = { project: null, tags: null, mentions: null, events: null, minDuration: null, alerts: null }
+    const nothing = {
+      project: null,
+      tags: null,
+      mentions: null,
+      events: null,
+      minDuration: null,
+      alerts: null,
+      steps: null,
+      epochs: null,
+      goals: null,
+      card: null
+    }
     assert.isUndefined(complaintOf({ ...nothing, name: "mnist", link: undefined }))
     assert.deepStrictEqual(optionsOf({ ...nothing, name: "mnist" }), optionsOf({ name: "mnist" }))
   })
@@ -71,6 +86,17 @@ describe("checkOptions", () => {
     ],
     ["unknown events", { name: "x", events: "some" }, "events", { events: undefined }],
     ["no duration", { name: "x", minDuration: "5 min" }, "minDuration", { minDuration: undefined }],
+    ["a text for the steps", { name: "x", steps: "1000" }, "steps", { steps: undefined }],
+    ["no steps at all", { name: "x", steps: 0 }, "steps", { steps: undefined }],
+    ["epochs without end", { name: "x", epochs: Infinity }, "epochs", { epochs: undefined }],
+    ["a goal alone", { name: "x", goals: "lowest" }, "goals", { goals: {} }],
+    [
+      "an unknown goal",
+      { name: "x", goals: { loss: "min", accuracy: "highest" } },
+      "goals.loss",
+      { goals: { accuracy: "highest" } }
+    ],
+    ["a number for a card", { name: "x", card: 481516 }, "card", { card: "481516" }],
     ["a rule alone", { name: "x", alerts: rule }, "alerts", { alerts: [rule] }],
     ["a rule that is none", { name: "x", alerts: [rule, { above: 1 }] }, "alerts[1]", { alerts: [rule] }]
   ] as const) {
@@ -144,6 +170,10 @@ describe("a run with wrong options", () => {
         mentions: FastCheck.oneof(junk, FastCheck.record({ who: junk, when: junk }, { requiredKeys: [] })),
         events: junk,
         minDuration: FastCheck.string(),
+        steps: junk,
+        epochs: junk,
+        goals: junk,
+        card: junk,
         alerts: FastCheck.oneof(junk, FastCheck.array(FastCheck.record({ judge: junk, reason: junk, level: junk })))
       },
       { requiredKeys: [] }
