@@ -74,16 +74,45 @@ const banner = [
   "const __url=import.meta.url,require=__createRequire(__url);"
 ].join("\n")
 
-/** Everything that is loaded when it is used, as one function that V8 need not compile before. */
+/** Everything that is loaded when it is used, as the body of one function. */
 const buildRest = async (files, options) => {
   const entry = files.map((file, index) => `export const load${index} = () => import(${JSON.stringify(file)})`)
   const { outputFiles } = await build({
     ...options,
     stdin: { contents: entry.join("\n"), resolveDir: root },
     format: "cjs",
+    // What is compiled from a text has no loader of its own: it may only require.
+    supported: { "dynamic-import": false },
     plugins: [leaveStdoutAlone, withoutWebSockets]
   })
-  return `var __rest;function __later(name){__rest??=__load({exports:{}});return __rest[name]()}function __load(module){${outputFiles[0].text}return module.exports}`
+  const [text = ""] = outputFiles.map(({ text }) => text)
+  return text
+}
+
+/** Where the comment begins in which the rest stands: in the file once, since here it is written in two parts. */
+const opening = "\n/*! What is loaded when it is used.\n"
+
+/**
+ * V8 parses the body of a function even if nobody calls it: for the rest that takes longer than Node's own start, and 16
+ * MB. It passes over a comment. What would end the comment is written so that it does not. The file is read at the start,
+ * since a run may outlast it: somebody may install another version meanwhile.
+ */
+const inComment = (rest) => {
+  const closing = "*\\u{200b}/"
+  if (rest.includes(closing)) throw new Error(`The text has what stands for the end of a comment: ${closing}`)
+  return {
+    loader: [
+      'var __file=require("node:fs").readFileSync(new URL(__url)),__rest;',
+      "function __later(name){if(__rest===undefined){",
+      `const text=__file.toString(),opening=${JSON.stringify(opening).replace("/*", '/"+"*')},`,
+      `body=text.slice(text.indexOf(opening)+opening.length,-2).replaceAll(${JSON.stringify(closing)},"*"+"/"),`,
+      'module={exports:{}},filename=__url+" (loaded when used)";',
+      'require("node:vm").compileFunction(body,["module","exports","require","__url"],{filename})',
+      "(module,module.exports,require,__url);__rest=module.exports;__file=undefined}",
+      "return __rest[name]()}"
+    ].join(""),
+    comment: `${opening}"use strict";${rest.replaceAll("*/", closing)}*/`
+  }
 }
 
 export const buildCommand = async (outfile, entry = "src/cli/bin.ts") => {
@@ -100,9 +129,9 @@ export const buildCommand = async (outfile, entry = "src/cli/bin.ts") => {
   // What stands in for Schema has none but errors.
   const used = /.{0,80}\(void 0\)\(.{0,80}/u.exec(code)?.[0]
   if (used !== undefined) throw new Error(`A schema is used on the way of a run: ${used}`)
-  const rest = await buildRest(Array.from(later.keys()), { ...shared, define })
+  const { loader, comment } = inComment(await buildRest(Array.from(later.keys()), { ...shared, define }))
   mkdirSync(dirname(resolve(outfile)), { recursive: true })
-  writeFileSync(outfile, `${banner}${code}${rest}`)
+  writeFileSync(outfile, `${banner}${loader}${code}${comment}`)
 }
 
 const [outfile = `${root}dist/runbell.mjs`, entry] = process.argv.slice(2)
