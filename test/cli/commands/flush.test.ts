@@ -33,9 +33,8 @@ describe("runbell flush", () => {
       yield* waiting(RUNBELL_STATE, webhookUrl, "one", "two")
       const seen = yield* runbell(["flush"], { environment: { RUNBELL_STATE } })
       assert.deepStrictEqual(seen, { code: 0, signal: null, stdout: "Delivered: 2\n", stderr: "" })
-      const [first, second] = yield* told
-      assert.include(first, "one")
-      assert.include(second, "two")
+      // One after the other or, where the machine was slow, the second told with the first.
+      assert.match((yield* told).join("\n"), /one[^]*two/u)
     }).pipe(Effect.scoped, sandboxed)
   )
 
