@@ -9,6 +9,7 @@ import type { Message } from "../slack/Message.ts"
 import { escape, truncate } from "../slack/Mrkdwn.ts"
 import { plainText } from "../slack/outline.ts"
 import type { Policy } from "../slack/SlackPolicy.ts"
+import { textSize } from "../slack/textSize.ts"
 
 /** A message that waits, under its name in the outbox. */
 export interface Waiting {
@@ -128,8 +129,7 @@ const choose = (waiting: ReadonlyArray<Waiting>, locale: Locale): ReadonlyArray<
   return chosen
 }
 
-const fits = ({ blocks }: Message): boolean =>
-  blocks.length <= limits.blocks && Array.from(plainText(blocks)).length < limits.allText
+const fits = ({ blocks }: Message): boolean => blocks.length <= limits.blocks && textSize(blocks) < limits.allText
 
 /** Says above the messages that they come late, where that still fits. */
 const titled = (message: Message, count: number, { catalogue, format }: Locale): Message => {

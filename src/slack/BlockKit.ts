@@ -16,9 +16,18 @@ const plainText = (most: number) =>
 
 const Header = Schema.Struct({ type: Schema.Literal("header"), text: plainText(limits.header) })
 
+/** The only mrkdwn: a time, which Slack writes in the reader's own zone. `verbatim` keeps names and addresses as they are. */
+const Moment = Schema.Struct({
+  type: Schema.Literal("mrkdwn"),
+  text: atMost(limits.text),
+  verbatim: Schema.Literal(true)
+})
+
 const Context = Schema.Struct({
   type: Schema.Literal("context"),
-  elements: Schema.NonEmptyArray(plainText(limits.text)).pipe(Schema.maxItems(limits.contextElements))
+  elements: Schema.NonEmptyArray(Schema.Union(plainText(limits.text), Moment)).pipe(
+    Schema.maxItems(limits.contextElements)
+  )
 })
 
 const Divider = Schema.Struct({ type: Schema.Literal("divider") })

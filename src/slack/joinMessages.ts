@@ -2,14 +2,12 @@
 import type { Block } from "./BlockKit.ts"
 import { limits } from "./limits.ts"
 import type { Message } from "./Message.ts"
-import { plainText } from "./outline.ts"
+import { textSize } from "./textSize.ts"
 
 const divider: Block = { type: "divider" }
 
 /** What the notification of a digest may take: the first lines of the messages in it, as many as fit whole. */
 const longestFallback = 1_000
-
-const size = (text: string): number => Array.from(text).length
 
 /** How many of the messages, from the first on, fit into one: at least that one. */
 export const countFitting = (messages: ReadonlyArray<Message>): number => {
@@ -17,7 +15,7 @@ export const countFitting = (messages: ReadonlyArray<Message>): number => {
   let text = 0
   const over = messages.findIndex((message) => {
     blocks += message.blocks.length + 1
-    text += size(plainText(message.blocks))
+    text += textSize(message.blocks)
     return blocks > limits.blocks || text >= limits.allText
   })
   return over === -1 ? messages.length : Math.max(1, over)

@@ -4,6 +4,7 @@ import { redact } from "../domain/redact.ts"
 import type { Block, Leaf } from "./BlockKit.ts"
 import { limits } from "./limits.ts"
 import { inertLine, truncate } from "./Mrkdwn.ts"
+import type { Moment } from "./moment.ts"
 
 type Section = Extract<Block, { readonly type: "rich_text" }>["elements"][number]
 
@@ -52,8 +53,9 @@ export const richText = (...groups: ReadonlyArray<ReadonlyArray<Section>>): Read
 }
 
 /** The small grey line at the end. */
-export const footer = (first: string, ...rest: ReadonlyArray<string>): Block => {
-  const element = (text: string) => ({ type: "plain_text", text, emoji: false }) as const
+export const footer = (first: string | Moment, ...rest: ReadonlyArray<string | Moment>): Block => {
+  const element = (part: string | Moment) =>
+    typeof part === "string" ? ({ type: "plain_text", text: part, emoji: false } as const) : part
   return { type: "context", elements: [element(first), ...rest.map(element)] }
 }
 

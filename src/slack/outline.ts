@@ -1,5 +1,6 @@
 /** A message as lines of styled spans: what the terminal prints and what goes to Slack when it refuses blocks. Pure. */
 import type { Block, Leaf } from "./BlockKit.ts"
+import { momentText } from "./moment.ts"
 
 /**
  * A piece of a line.
@@ -44,12 +45,15 @@ const lines = (spans: ReadonlyArray<Span>): ReadonlyArray<Line> => {
   return done
 }
 
+const contextText = (element: Extract<Block, { readonly type: "context" }>["elements"][number]): string =>
+  element.type === "mrkdwn" ? momentText(element) : element.text
+
 const blockLines = (block: Block): ReadonlyArray<Line> => {
   switch (block.type) {
     case "header":
       return lines([{ text: block.text.text, style: "bold" }])
     case "context":
-      return lines([{ text: block.elements.map(({ text }) => text).join(" · "), style: "dim" }])
+      return lines([{ text: block.elements.map(contextText).join(" · "), style: "dim" }])
     case "divider":
       return [[{ text: "———", style: "dim" }]]
     case "rich_text":

@@ -10,11 +10,13 @@ import { type Fact, facts, footer, linkOrText, paragraph, plain, richText, title
 import { limits } from "./limits.ts"
 import type { Message } from "./Message.ts"
 import { escape, inert, inertLine, isolate, truncate } from "./Mrkdwn.ts"
+import { moment } from "./moment.ts"
 import { plainText } from "./outline.ts"
 import { alertNow, alertSentence } from "./renderAlert.ts"
 import { fieldLeaves, identity, mentionLeaves, metricsFact } from "./renderFacts.ts"
 import { sentenceOf, shortReason, stoppedAt, storyOf } from "./renderOutcome.ts"
 import { renderOutput } from "./renderOutput.ts"
+import { textSize } from "./textSize.ts"
 
 const longest = { name: 90, description: 600, text: 3_000, fallback: 150 } as const
 
@@ -26,7 +28,7 @@ const nameOf = (run: Run, { catalogue }: Locale): string =>
   isolate(inertLine(run.name, longest.name, catalogue.nothing))
 
 const footerOf = (run: Run | undefined, at: RunEvent["at"], locale: Locale): Block => {
-  const time = locale.format.time(at)
+  const time = moment(at, locale.format.time(at))
   if (run === undefined) return footer(time)
   const id = inertLine(run.id, 50, locale.catalogue.nothing)
   const project = run.project === undefined ? [] : [inertLine(run.project, longest.name, locale.catalogue.nothing)]
@@ -109,7 +111,7 @@ const resultFact = (outcome: Outcome, locale: Locale): ReadonlyArray<Fact> => {
 const longestOutput = 5_000
 
 const roomFor = (blocks: ReadonlyArray<Block>): number =>
-  Math.min(longestOutput, limits.allText - Array.from(plainText(blocks)).length - 200)
+  Math.min(longestOutput, limits.allText - textSize(blocks) - 200)
 
 const ended = (event: RunEnded, locale: Locale): Message => {
   const { catalogue, format } = locale
