@@ -1,4 +1,5 @@
 /** What can be said to the sandbox before it opens. */
+import type * as Duration from "effect/Duration"
 import type { Pace } from "./pace.ts"
 
 /**
@@ -25,6 +26,12 @@ export interface SandboxOptions {
    * documents it, or `accepted`, as others saw it. The message is posted either way.
    */
   readonly lastMinuteDeletion?: "refused" | "accepted" | undefined
+  /**
+   * How long Slack looks through a file once its upload is completed. Until then the file is of no known type, is
+   * nowhere to be seen, and a block that shows it is refused. Default: 1 second; others saw up to some seconds. With 0
+   * a file is there as soon as the call is answered.
+   */
+  readonly fileProcessing?: Duration.DurationInput | undefined
 }
 
 /** All options with their defaults. */
@@ -34,7 +41,8 @@ export const withDefaults = (options: SandboxOptions) => ({
   metadata: options.metadata ?? "kept",
   unknownThread: options.unknownThread ?? "threaded",
   blocksTooLong: options.blocksTooLong ?? "msg_blocks_too_long",
-  lastMinuteDeletion: options.lastMinuteDeletion ?? "refused"
+  lastMinuteDeletion: options.lastMinuteDeletion ?? "refused",
+  fileProcessing: options.fileProcessing ?? "1 second"
 })
 
 /** The options as the sandbox's parts see them. */

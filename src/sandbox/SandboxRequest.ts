@@ -12,11 +12,11 @@ export const SandboxRequest = Schema.Struct({
   /** When it came, in milliseconds since the epoch. */
   at: Schema.Number,
   method: Schema.String,
-  /** The webhook's id, such as `B00000001`; `unknown`, `trigger`, `workflow` or `api` when it went elsewhere. */
+  /** The webhook's id, such as `B00000001`; `unknown`, `trigger`, `workflow`, `api` or `upload` when it went elsewhere. */
   webhook: Schema.String,
-  /** The method of the Web API, such as `chat.postMessage`. */
+  /** The method of the Web API, such as `chat.postMessage`; `upload` when the bytes of a file were sent. */
   call: Schema.optional(Schema.String),
-  /** What was sent: the JSON, or the arguments of a call without the token. */
+  /** What was sent: the JSON, the arguments of a call without the token, or the id and the size of a file. */
   payload: Schema.optional(Schema.Unknown),
   /** The tag of the fault that it met. */
   fault: Schema.optional(Schema.String),

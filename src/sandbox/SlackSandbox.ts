@@ -2,25 +2,30 @@
 import * as HttpMiddleware from "@effect/platform/HttpMiddleware"
 import * as HttpRouter from "@effect/platform/HttpRouter"
 import * as HttpServer from "@effect/platform/HttpServer"
+import * as Arr from "effect/Array"
+import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
 import * as Ref from "effect/Ref"
 import type * as Scope from "effect/Scope"
 import type * as Stream from "effect/Stream"
 import type { ChannelState } from "./api/Channel.ts"
 import { botToken, type TokenState } from "./api/Token.ts"
+import { uploadedFile } from "./api/Upload.ts"
 import type { Fault } from "./Fault.ts"
 import { loopbackUrl } from "./loopback.ts"
-import { receiveCall, receivePost, receiveTrigger } from "./receive.ts"
+import { receiveCall, receivePost, receiveTrigger, receiveUpload } from "./receive.ts"
 import type { SandboxNotLoopback } from "./SandboxError.ts"
 import { type SandboxOptions, withDefaults } from "./SandboxOptions.ts"
 import type { SandboxRequest } from "./SandboxRequest.ts"
+import type { UploadedFile } from "./StoredFile.ts"
 import type { StoredMessage } from "./StoredMessage.ts"
 import { makeStores, type Stores } from "./Stores.ts"
-import { showEvents, showJson, showPage } from "./show.ts"
+import { showEvents, showFile, showJson, showPage } from "./show.ts"
 import type { WebhookState } from "./WebhookState.ts"
 import { defaultChannel, pathOf } from "./Workspace.ts"
 
@@ -48,7 +53,10 @@ export interface Service {
   readonly setToken: (state: TokenState) => Effect.Effect<void>
   /** Gives the bot these scopes and no others. */
   readonly setScopes: (...scopes: ReadonlyArray<string>) => Effect.Effect<void>
-  /** Lets the next calls of a method, such as `chat.postMessage`, meet these faults, one each, in this order. */
+  /**
+   * Lets the next calls of a method, such as `chat.postMessage`, meet these faults, one each, in this order. The method
+   * `upload` stands for the address that the bytes of a file are sent to.
+   */
   readonly failCalls: (method: string, ...faults: ReadonlyArray<Fault>) => Effect.Effect<void>
   /** Lets every call of the method from now on meet the fault, once those of `failCalls` are used up; `undefined` heals it. */
   readonly failCallsAlways: (method: string, fault: Fault | undefined) => Effect.Effect<void>
@@ -56,6 +64,8 @@ export interface Service {
   readonly messages: Effect.Effect<ReadonlyArray<StoredMessage>>
   /** Waits until so many messages are accepted, without polling. */
   readonly awaitMessages: (count: number) => Effect.Effect<ReadonlyArray<StoredMessage>>
+  /** The files whose bytes have arrived, in the order in which they were announced. */
+  readonly files: Effect.Effect<ReadonlyArray<UploadedFile>>
   /** The messages accepted so far, and every later one. */
   readonly changes: Stream.Stream<StoredMessage>
   /** Every request to a webhook or to the Web API, accepted or not, with its answer. */
@@ -68,7 +78,7 @@ export interface Service {
   readonly failAlways: (fault: Fault | undefined) => Effect.Effect<void>
   /** Changes what has become of a channel's webhook. Default: that of `#runs`. */
   readonly setState: (state: WebhookState, channel?: string) => Effect.Effect<void>
-  /** Forgets the messages, those that wait for their time, and the requests, and drops the faults. All states stay. */
+  /** Forgets the messages, those that wait for their time, the files and the requests, and drops the faults. All states stay. */
   readonly clear: Effect.Effect<void>
 }
 
@@ -78,16 +88,18 @@ const routes = (stores: Stores, scope: Scope.Scope, closing: Effect.Effect<void>
     HttpRouter.all("/triggers/*", receiveTrigger(stores, scope, "trigger")),
     HttpRouter.all("/workflows/*", receiveTrigger(stores, scope, "workflow")),
     HttpRouter.all("/api/*", receiveCall(stores, scope)),
+    HttpRouter.all("/upload/v1/*", receiveUpload(stores, scope)),
     HttpRouter.get("/", showPage(stores)),
     HttpRouter.get("/sandbox/messages", showJson(stores.messages.all)),
     HttpRouter.get("/sandbox/requests", showJson(stores.requests.all)),
+    HttpRouter.get("/sandbox/files/:id", showFile(stores)),
     HttpRouter.get("/sandbox/events", showEvents(stores, closing))
   )
 
 const make = Effect.fnUntraced(function* (options: SandboxOptions) {
   const server = yield* HttpServer.HttpServer
   const url = yield* loopbackUrl(server.address)
-  const stores = yield* makeStores(withDefaults(options))
+  const stores = yield* makeStores(url, withDefaults(options))
   const scope = yield* Effect.scope
   const closed = yield* Deferred.make<void>()
   yield* server.serve(routes(stores, scope, Deferred.await(closed)))
@@ -110,6 +122,12 @@ const make = Effect.fnUntraced(function* (options: SandboxOptions) {
     failCallsAlways: stores.callFaults.setAlways,
     messages: stores.messages.all,
     awaitMessages: stores.messages.awaitCount,
+    files: Effect.flatMap(Clock.currentTimeMillis, (now) =>
+      Effect.map(
+        stores.uploads.all,
+        Arr.filterMap((upload) => Option.fromNullable(uploadedFile(upload, now)))
+      )
+    ),
     changes: stores.messages.posted,
     requests: stores.requests.all,
     awaitRequests: stores.requests.awaitCount,
@@ -122,7 +140,8 @@ const make = Effect.fnUntraced(function* (options: SandboxOptions) {
         stores.requests.clear,
         stores.faults.clear,
         stores.callFaults.clear,
-        stores.scheduled.clear
+        stores.scheduled.clear,
+        stores.uploads.clear
       ],
       { discard: true }
     )

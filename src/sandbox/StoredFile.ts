@@ -19,7 +19,7 @@ export const StoredFile = Schema.Struct({
   alt: Schema.optional(Schema.String),
   /** A picture's size in pixels, where it is known. */
   pixels: Schema.optional(Schema.Struct({ width: Schema.Number, height: Schema.Number })),
-  /** The text of a snippet. */
+  /** The text of a snippet, or its beginning. */
   text: Schema.optional(Schema.String)
 }).annotations({ identifier: "StoredFile" })
 
@@ -27,3 +27,21 @@ export const StoredFile = Schema.Struct({
  * @since 0.1.0
  */
 export type StoredFile = typeof StoredFile.Type
+
+/**
+ * How far a file has come: its bytes have arrived (`uploaded`), its upload is completed and Slack looks through it
+ * (`processing`), or it can be shown (`ready`).
+ *
+ * @since 0.1.0
+ */
+export type FileState = "uploaded" | "processing" | "ready"
+
+/**
+ * A file with its bytes.
+ *
+ * @since 0.1.0
+ */
+export interface UploadedFile extends StoredFile {
+  readonly bytes: Uint8Array
+  readonly state: FileState
+}

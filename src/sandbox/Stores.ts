@@ -5,6 +5,7 @@ import { makeCallFaults } from "./api/makeCallFaults.ts"
 import { makeChannels } from "./api/makeChannels.ts"
 import { makeRates } from "./api/makeRates.ts"
 import { makeScheduled } from "./api/makeScheduled.ts"
+import { makeUploads } from "./api/makeUploads.ts"
 import { freshBot } from "./api/Token.ts"
 import { makeFaults } from "./makeFaults.ts"
 import { makeMessages } from "./makeMessages.ts"
@@ -13,10 +14,13 @@ import { makeWebhooks } from "./makeWebhooks.ts"
 import type { Settings } from "./SandboxOptions.ts"
 
 /** Opens the stores, empty. What waits for its time waits in the scope. */
-export const makeStores = (settings: Settings) =>
+export const makeStores = (url: string, settings: Settings) =>
   Effect.gen(function* () {
     const messages = yield* makeMessages
+    const scope = yield* Effect.scope
     return {
+      /** Where the sandbox serves. */
+      url,
       settings,
       messages,
       faults: yield* makeFaults,
@@ -26,7 +30,8 @@ export const makeStores = (settings: Settings) =>
       channels: yield* makeChannels,
       rates: yield* makeRates(settings.pace),
       callFaults: yield* makeCallFaults,
-      scheduled: yield* makeScheduled(messages.store, settings.lastMinuteDeletion, yield* Effect.scope)
+      scheduled: yield* makeScheduled(messages.store, settings.lastMinuteDeletion, scope),
+      uploads: yield* makeUploads(settings.fileProcessing, scope)
     }
   })
 

@@ -1,4 +1,4 @@
-/** The way of a request to a webhook or to the Web API: in over HTTP, settled, recorded, and answered. */
+/** The way of a request to a webhook, to the Web API or with a file: in over HTTP, settled, recorded, and answered. */
 import * as HttpServerRequest from "@effect/platform/HttpServerRequest"
 import type * as HttpServerResponse from "@effect/platform/HttpServerResponse"
 import * as Clock from "effect/Clock"
@@ -7,9 +7,11 @@ import * as Either from "effect/Either"
 import * as Fiber from "effect/Fiber"
 import type * as Scope from "effect/Scope"
 import { methodNotAllowed, tooLarge, toResponse, triggered } from "./Answer.ts"
+import { receiveFile } from "./api/receiveFile.ts"
 import { settleCall } from "./api/settleCall.ts"
 import { dropConnection } from "./dropConnection.ts"
-import { readBody } from "./readBody.ts"
+import { fileIn, isMultipart, plainForm } from "./multipart.ts"
+import { readBody, readFile, type Unread } from "./readBody.ts"
 import { readPayload } from "./readPayload.ts"
 import type { SandboxRequest } from "./SandboxRequest.ts"
 import type { Stores } from "./Stores.ts"
@@ -50,17 +52,20 @@ const record = (stores: Stores, arrived: Pick<SandboxRequest, "at" | "method" | 
   return stores.requests.record({ ...arrived, call, payload, fault, status, body, problems, notes })
 }
 
+type Take = (request: Request) => Effect.Effect<Ending, Unread>
+
 /** Only POST is taken, and only so much of it. */
-const handle = (
-  request: Request,
-  take: (request: Request, body: string) => Effect.Effect<Ending>
-): Effect.Effect<Ending> =>
+const handle = (request: Request, take: Take): Effect.Effect<Ending> =>
   request.method === "POST"
-    ? readBody(request).pipe(
-        Effect.flatMap((body) => take(request, body)),
-        Effect.catchAll((problem) => Effect.succeed<Ending>({ answer: problem === "TooLarge" ? tooLarge : "Cut" }))
+    ? Effect.catchAll(take(request), (problem) =>
+        Effect.succeed<Ending>({ answer: problem === "TooLarge" ? tooLarge : "Cut" })
       )
     : Effect.succeed({ answer: methodNotAllowed })
+
+const withText =
+  (take: (request: Request, body: string) => Effect.Effect<Ending>): Take =>
+  (request) =>
+    Effect.flatMap(readBody(request), (body) => take(request, body))
 
 /**
  * The work is a fiber of the sandbox's own scope: it goes on when the client gives up, as it would at Slack, and ends
@@ -70,7 +75,7 @@ const receive = (
   stores: Stores,
   scope: Scope.Scope,
   webhookOf: (request: Request) => Effect.Effect<string>,
-  take: (request: Request, body: string) => Effect.Effect<Ending>
+  take: Take
 ): Effect.Effect<HttpServerResponse.HttpServerResponse, never, Request> =>
   Effect.gen(function* () {
     const request = yield* HttpServerRequest.HttpServerRequest
@@ -91,15 +96,25 @@ export const receivePost = (stores: Stores, scope: Scope.Scope) =>
     stores,
     scope,
     (request) => stores.webhooks.idIn(pathOf(request)),
-    (request, body) => post(stores, request, body)
+    withText((request, body) => post(stores, request, body))
   )
 
 /** Receives what is sent to a workflow's trigger, which is often mistaken for a webhook. */
 export const receiveTrigger = (stores: Stores, scope: Scope.Scope, kind: "trigger" | "workflow") =>
-  receive(stores, scope, () => Effect.succeed(kind), trigger)
+  receive(stores, scope, () => Effect.succeed(kind), withText(trigger))
 
 const bearerOf = (request: Request): string | undefined =>
   /^Bearer +(\S+)$/iu.exec(request.headers["authorization"] ?? "")?.[1]
+
+const contentTypeOf = (request: Request): string => request.headers["content-type"] ?? ""
+
+const lastOf = (request: Request): string => pathOf(request).split("/").at(-1) ?? ""
+
+/** A form may come in either of two kinds; a method sees the same in both. */
+const asForm = (contentType: string, body: string) =>
+  isMultipart(contentType)
+    ? Effect.map(plainForm(contentType, body), (body) => ({ contentType: "application/x-www-form-urlencoded", body }))
+    : Effect.succeed({ contentType, body })
 
 /** Receives a call of the Web API. */
 export const receiveCall = (stores: Stores, scope: Scope.Scope) =>
@@ -107,11 +122,22 @@ export const receiveCall = (stores: Stores, scope: Scope.Scope) =>
     stores,
     scope,
     () => Effect.succeed("api"),
-    (request, body) =>
-      settleCall(stores, {
-        name: pathOf(request).split("/").at(-1) ?? "",
-        contentType: request.headers["content-type"] ?? "",
-        body,
-        bearer: bearerOf(request)
-      })
+    withText((request, body) =>
+      Effect.flatMap(asForm(contentTypeOf(request), body), (form) =>
+        settleCall(stores, { ...form, name: lastOf(request), bearer: bearerOf(request) })
+      )
+    )
+  )
+
+/** Receives the bytes of a file, at the address that was given for them. */
+export const receiveUpload = (stores: Stores, scope: Scope.Scope) =>
+  receive(
+    stores,
+    scope,
+    () => Effect.succeed("upload"),
+    (request) =>
+      readFile(request).pipe(
+        Effect.flatMap((body) => fileIn(contentTypeOf(request), body)),
+        Effect.flatMap((bytes) => receiveFile(stores, lastOf(request), bytes))
+      )
   )

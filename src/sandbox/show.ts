@@ -1,8 +1,11 @@
 /** Shows what the sandbox has: the page, its events, and the same as JSON. For this machine's browser and nobody else. */
 import * as HttpServerRequest from "@effect/platform/HttpServerRequest"
 import * as HttpServerResponse from "@effect/platform/HttpServerResponse"
+import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
+import { fileTypeOf, isText } from "./api/fileType.ts"
+import { isReady, type Upload } from "./api/Upload.ts"
 import { isAskedLocally } from "./loopback.ts"
 import { renderPage } from "./page/renderPage.ts"
 import type { Stores } from "./Stores.ts"
@@ -54,7 +57,30 @@ export const showPage = ({ messages }: Stores): Shown =>
 export const showJson = (list: Effect.Effect<ReadonlyArray<unknown>>): Shown =>
   locally(Effect.map(list, (list) => HttpServerResponse.unsafeJson(list, { headers })))
 
-/** Every message after the last that the reader has seen, as it comes, until the sandbox closes. */
+/** Text and pictures are shown; all else is only to be kept. A page of the web in it could do nothing: it is none here. */
+const contentTypeOf = ({ bytes = new Uint8Array() }: Upload): string => {
+  const { mimetype } = fileTypeOf(bytes)
+  return isText(mimetype) ? "text/plain; charset=utf-8" : mimetype
+}
+
+/** The bytes of a file, as soon as it can be shown. */
+export const showFile = ({ uploads }: Stores): Shown =>
+  locally(
+    Effect.gen(function* () {
+      const { url } = yield* HttpServerRequest.HttpServerRequest
+      const id = url.split("?")[0]?.split("/").at(-1)
+      const now = yield* Clock.currentTimeMillis
+      const file = (yield* uploads.all).find((upload) => upload.id === id && isReady(upload, now))
+      return file?.bytes === undefined
+        ? HttpServerResponse.empty({ status: 404, headers })
+        : HttpServerResponse.uint8Array(file.bytes, {
+            contentType: contentTypeOf(file),
+            headers: { ...headers, "content-security-policy": "default-src 'none'; sandbox" }
+          })
+    })
+  )
+
+/** Every change after the last that the reader has seen, as it comes, until the sandbox closes. */
 export const showEvents = ({ messages }: Stores, closing: Effect.Effect<void>): Shown =>
   locally(
     Effect.map(HttpServerRequest.HttpServerRequest, ({ headers: asked, url }) =>

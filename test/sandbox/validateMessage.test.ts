@@ -346,7 +346,7 @@ describe("what belongs together", () => {
     [
       "an image has no more than one source",
       { ...image, slack_file: { id: "F00000001" } },
-      "invalid slack file [json-pointer:/slack_file]"
+      "must define either `slack_file` or `image_url` [json-pointer:]"
     ],
     [
       "an image has a description",
@@ -359,9 +359,9 @@ describe("what belongs together", () => {
       "input must be a valid: uri [json-pointer:/image_url]"
     ],
     [
-      "no file was ever uploaded here",
-      { type: "image", alt_text: "a", slack_file: { id: "F00000001" } },
-      "invalid slack file [json-pointer:/slack_file]"
+      "a file is named by its id or its address",
+      { type: "image", alt_text: "a", slack_file: {} },
+      "must define either `id` or `url` [json-pointer:/slack_file]"
     ],
     [
       "a file's id looks like one",

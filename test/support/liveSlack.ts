@@ -20,8 +20,8 @@ export const notifier = (limits: Partial<Policy> = {}) =>
     Effect.map(SlackSandbox, ({ webhookUrl }) => SlackNotifier.layerWebhook({ url: webhookUrl }))
   ).pipe(Layer.provide(FetchHttpClient.layer), Layer.provideMerge(SlackPolicy.layer({ ...swift, ...limits })))
 
-/** A sandbox that takes messages as fast as they come. */
-export const sandbox = NodeSlackSandbox.layer({ pace: { burst: 10_000, interval: "1 millis" } })
+/** A sandbox that takes messages as fast as they come, and is done with a file as soon as it has it. */
+export const sandbox = NodeSlackSandbox.layer({ pace: { burst: 10_000, interval: "1 millis" }, fileProcessing: 0 })
 
 /** What became of a program, and what Slack has of it after the notifier is closed. */
 export interface Told<A, E> {

@@ -12,7 +12,8 @@ export type TokenState = "active" | "revoked" | "expired" | "inactive"
 export const botToken = `xoxb-${"X".repeat(24)}`
 
 /** The scopes that a call here can ask for. */
-export const allScopes: ReadonlyArray<string> = ["chat:write", "channels:history", "groups:history", "im:history"]
+export const allScopes: ReadonlyArray<string> =
+  "chat:write channels:history groups:history im:history files:write files:read".split(" ")
 
 /** The bot as the workspace knows it. */
 export interface Bot {

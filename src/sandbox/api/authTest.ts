@@ -1,7 +1,7 @@
 /** The method auth.test: whose token this is. */
 import * as Effect from "effect/Effect"
+import { bot } from "./bot.ts"
 import type { Method } from "./Call.ts"
-import { bot } from "./messageObject.ts"
 
 export const authTest: Method = {
   tier: "special",

@@ -4,6 +4,7 @@ import * as Predicate from "effect/Predicate"
 import { cutText, list, type Taken, threadIn } from "../judge.ts"
 import type { Settings } from "../SandboxOptions.ts"
 import type { Note } from "../StoredMessage.ts"
+import type { CanBeShown } from "../validate/fileRules.ts"
 import type { Json } from "../validate/Message.ts"
 import { validateMessage } from "../validate/validateMessage.ts"
 import { type Refusal, refused, refusedFor } from "./Refusal.ts"
@@ -43,10 +44,17 @@ const markdownIn = ({ markdown_text: markdown, text, blocks }: Json): Either.Eit
 /** On a webhook there are two codes for a message without content, here there is one. */
 const codeOf = (code: string): string => (code === "missing_text_or_fallback_or_attachments" ? "no_text" : code)
 
-/** The judgement. `isKnown` tells whether a message of that `ts` is in the channel. */
+/** What is there for a post to refer to. */
+export interface Surroundings {
+  /** Whether a message of that `ts` is in the channel. */
+  readonly isKnown: (ts: string) => boolean
+  readonly canBeShown: CanBeShown
+}
+
+/** The judgement. */
 export const judgePost = (
   args: Json,
-  isKnown: (ts: string) => boolean,
+  { isKnown, canBeShown }: Surroundings,
   settings: Settings
 ): Either.Either<JudgedPost, Refusal> =>
   Either.gen(function* () {
@@ -55,7 +63,7 @@ export const judgePost = (
     const metadata = nested(args["metadata"])
     const wrong = problemOfMetadata(metadata)
     if (wrong !== undefined) return yield* Either.left(refused(wrong))
-    const invalid = validateMessage({ ...args, blocks, attachments })
+    const invalid = validateMessage({ ...args, blocks, attachments }, canBeShown)
     if (invalid !== undefined) return yield* Either.left(refusedFor(codeOf(invalid.code), invalid.problems))
     const cut = cutText(Predicate.isString(args["text"]) ? args["text"] : "")
     const reply = threadIn(args, isKnown, settings)

@@ -18,6 +18,7 @@ export const makeChannels = Effect.map(
       })
     return {
       open,
+      all: Ref.get(channels),
       find: (given: string): Effect.Effect<Option.Option<Channel>> =>
         canBeOpened(given)
           ? Effect.asSome(open(given))

@@ -2,16 +2,8 @@
 import * as Predicate from "effect/Predicate"
 import type { StoredMessage } from "../StoredMessage.ts"
 import type { Json } from "../validate/Message.ts"
-
-/** Who the sandbox's bot is. */
-export const bot = {
-  team_id: "T00000001",
-  team: "sandbox",
-  user_id: "U00000001",
-  user: "runbell",
-  bot_id: "B00BOT001",
-  app_id: "A00000001"
-} as const
+import { bot } from "./bot.ts"
+import { fileSummary } from "./fileObject.ts"
 
 /** Slack gives each block an id where it has none. */
 export const withBlockIds = (blocks: ReadonlyArray<unknown>, ts: string): ReadonlyArray<unknown> =>
@@ -39,6 +31,9 @@ export const messageObject = (message: StoredMessage, metadata: unknown = messag
   ts: message.ts,
   ...(message.blocks.length === 0 ? {} : { blocks: withBlockIds(message.blocks, message.ts) }),
   ...(message.attachments.length === 0 ? {} : { attachments: message.attachments }),
+  ...(message.files === undefined
+    ? {}
+    : { files: message.files.map((file) => fileSummary(file, message.at)), upload: true }),
   ...(message.threadTs === undefined ? {} : { thread_ts: message.threadTs }),
   ...(metadata === undefined ? {} : { metadata }),
   ...(message.editedAt === undefined

@@ -1,6 +1,8 @@
 /** The methods of the Web API that the sandbox knows. */
+import { announceUpload } from "./announceUpload.ts"
 import { authTest } from "./authTest.ts"
 import type { Method } from "./Call.ts"
+import { completeUpload, fileInfo } from "./completeUpload.ts"
 import { history } from "./history.ts"
 import { postMessage } from "./postMessage.ts"
 import { deleteScheduledMessage, listScheduledMessages, scheduleMessage } from "./scheduling.ts"
@@ -13,7 +15,10 @@ const methods: Readonly<Record<string, Method>> = {
   "chat.scheduleMessage": scheduleMessage,
   "chat.deleteScheduledMessage": deleteScheduledMessage,
   "chat.scheduledMessages.list": listScheduledMessages,
-  "conversations.history": history
+  "conversations.history": history,
+  "files.getUploadURLExternal": announceUpload,
+  "files.completeUploadExternal": completeUpload,
+  "files.info": fileInfo
 }
 
 /** The method of that name, if there is one. */

@@ -1,4 +1,5 @@
 /** What each block must be, in the message itself and in its attachments. Pure. */
+import { twice } from "./attachedProblems.ts"
 import { invalidIfAny, type Rule } from "./Invalid.ts"
 import { attachedBlocks, ownBlocks, type Placed } from "./Message.ts"
 import { messageBlock } from "./messageBlock.ts"
@@ -17,12 +18,6 @@ const problemsIn = (blocks: ReadonlyArray<Placed>, pointer: string): ReadonlyArr
 
 export const hasGoodBlocks: Rule = (message) =>
   invalidIfAny("invalid_blocks", problemsIn(ownBlocks(message), "/blocks"))
-
-/** In attachments Slack states a problem twice: for the object that fits no schema, and for the reason. */
-const twice = (problem: Problem): ReadonlyArray<Problem> => [
-  { message: "failed to match all allowed schemas", pointer: problem.pointer.replace(/\/[^/]*$/u, "") },
-  problem
-]
 
 export const hasGoodAttachments: Rule = (message) =>
   invalidIfAny(

@@ -3,9 +3,8 @@ import * as Schema from "effect/Schema"
 import { block, maybe, pattern, present, text, typed, url } from "./shape.ts"
 import { plainText } from "./textObject.ts"
 
-/** No file was ever uploaded here, so that a right reference is as good as one to a file not yet processed. */
 const slackFile = Schema.Struct({ id: maybe(pattern(/^[F][A-Z0-9]{8,}$/u)), url: maybe(url) }).pipe(
-  Schema.filter(() => "invalid slack file")
+  Schema.filter((file) => present(file, "id", "url") === 1 || "must define either `id` or `url`")
 )
 
 const source = { image_url: maybe(url), slack_file: maybe(slackFile), alt_text: text(2_000) }

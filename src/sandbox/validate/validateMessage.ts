@@ -4,6 +4,7 @@
  */
 import { hasGoodAttachments, hasGoodBlocks } from "./blockRules.ts"
 import { hasAttachmentsFormat, hasBlocksFormat, hasContent } from "./contentRules.ts"
+import { type CanBeShown, showsOnlyFiles } from "./fileRules.ts"
 import type { Invalid, Rule } from "./Invalid.ts"
 import type { Json } from "./Message.ts"
 import { hasFewCharts, hasOneTable, hasOwnBlockIds, isShort } from "./totalRules.ts"
@@ -20,9 +21,12 @@ const rules: ReadonlyArray<Rule> = [
   isShort
 ]
 
-/** Why Slack refuses the message: the first rule that it breaks, in all places. Nothing when Slack takes it. */
-export const validateMessage = (message: Json): Invalid | undefined => {
-  for (const rule of rules) {
+/**
+ * Why Slack refuses the message: the first rule that it breaks, in all places. Nothing when Slack takes it. Without
+ * `canBeShown` no file was ever uploaded, as it is for a webhook.
+ */
+export const validateMessage = (message: Json, canBeShown: CanBeShown = () => false): Invalid | undefined => {
+  for (const rule of [...rules, showsOnlyFiles(canBeShown)]) {
     const refusal = rule(message)
     if (refusal !== undefined) return refusal
   }

@@ -24,7 +24,7 @@ export const bot = { token: Redacted.make(botToken), channel: "#runs" } as const
 /** Opens it: the client of the machine that runs are on, which can be cut off, and what Slack has. */
 export const slackInMemory = (options: SandboxOptions = {}) =>
   Effect.gen(function* () {
-    const stores = yield* makeStores(withDefaults(options))
+    const stores = yield* makeStores("http://127.0.0.1", withDefaults(options))
     const clock = yield* Effect.clock
     const calls: Array<Made> = []
     let isCutOff = false
