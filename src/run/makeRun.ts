@@ -4,6 +4,7 @@ import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
+import * as Fiber from "effect/Fiber"
 import * as Scope from "effect/Scope"
 import type { Alert } from "../domain/Alert.ts"
 import type { Metrics } from "../domain/Metrics.ts"
@@ -18,12 +19,13 @@ import { ageOf, type Birth, born, identityOf } from "./Birth.ts"
 import type { Handle, ReportOptions } from "./CurrentRun.ts"
 import { checkContent } from "./checkContent.ts"
 import { checkOptions } from "./checkOptions.ts"
+import { makeFigures } from "./Figures.ts"
 import { redacted } from "./handOver.ts"
 import { keep } from "./Keeper.ts"
-import { type Happening, makeMetricBoard } from "./MetricBoard.ts"
-import { makeMetricHistory } from "./MetricHistory.ts"
+import type { Happening } from "./MetricBoard.ts"
 import type { RunOptions } from "./RunOptions.ts"
 import { makeTeller, warn } from "./teller.ts"
+import { makeSignal, ticker } from "./ticker.ts"
 
 /** A run that has begun. */
 export interface LiveRun {
@@ -67,20 +69,20 @@ export const makeRun = Effect.fnUntraced(function* (
 ): Effect.fn.Return<LiveRun, never, SlackNotifier> {
   const { options, complaint } = checkOptions(given)
   const notifier = yield* Notifier
-  const { endTimeout } = yield* SlackPolicy
+  const policy = yield* SlackPolicy
   const clock = yield* Effect.clock
   const scope = yield* Scope.make()
   const birth = known.birth ?? (yield* born)
   const run = identityOf(birth, options, known.origin)
   const { at } = birth
   const teller = makeTeller(notifier, options.name)
-  const history = makeMetricHistory(options.goals)
-  const board = makeMetricBoard(options.alerts ?? [], () => clock.unsafeCurrentTimeMillis(), history)
+  const signal = makeSignal()
+  const figures = makeFigures(options, () => clock.unsafeCurrentTimeMillis())
   const events = options.events ?? "all"
   let announced = false
   const started: RunStarted = { _tag: "RunStarted", run, at }
   const keeping = yield* Effect.flatMap(redacted(started), (started) =>
-    keep({ started, options, metrics: board.snapshot })
+    keep({ started, options, metrics: figures.snapshot })
   )
   if (complaint !== undefined) yield* warn(options.name, `its options are not as they should be. ${complaint}`)
 
@@ -114,14 +116,15 @@ export const makeRun = Effect.fnUntraced(function* (
   }
 
   const record: LiveRun["record"] = (metrics, report) => {
-    const happenings = board.record(metrics, report?.step)
+    const happenings = figures.record(metrics, report)
+    signal.give()
     return happenings.length === 0 ? undefined : Effect.forEach(happenings, happen, { discard: true })
   }
 
   const handle: Handle = {
     run,
     report: (metrics, report) => Effect.suspend(() => record(metrics, report) ?? Effect.void),
-    curves: (metrics) => Effect.sync(() => history.curves(metrics)),
+    curves: (metrics) => Effect.sync(() => figures.curves(metrics)),
     send: Effect.fn("CurrentRun.send")(function* (given) {
       const { content, complaint } = checkContent(given)
       if (complaint !== undefined) yield* warn(run.name, `a message is not as it should be. ${complaint}`)
@@ -129,6 +132,15 @@ export const makeRun = Effect.fnUntraced(function* (
       return yield* teller.deliver({ _tag: "MessageSent", run, at: yield* DateTime.now, content })
     })
   }
+
+  /** Nothing of a run is told before its start. */
+  const tellProgress = Effect.gen(function* () {
+    if (!announced) return false
+    const elapsed = yield* ageOf(birth)
+    const at = yield* DateTime.now
+    yield* teller.tellAndAwait({ _tag: "RunProgressed", run, at, ...figures.soFar(elapsed) })
+    return true
+  })
 
   const isSilent = (outcome: Outcome.Outcome, duration: Duration.Duration): boolean => {
     if (events === "failure") return !Outcome.isTrouble(outcome)
@@ -145,12 +157,12 @@ export const makeRun = Effect.fnUntraced(function* (
           at,
           outcome,
           duration,
-          metrics: board.snapshot(),
+          ...figures.atEnd(duration),
           output,
-          alertsHeldBack: board.heldBack(),
+          alertsHeldBack: figures.heldBack(),
           mentions: mentionsFor(options, Outcome.isTrouble(outcome))
         },
-        endTimeout,
+        policy.endTimeout,
         keeping.claim
       )
     )
@@ -158,6 +170,7 @@ export const makeRun = Effect.fnUntraced(function* (
   const conclude = (ending: () => Ending) =>
     Effect.gen(function* () {
       const end = ending()
+      yield* Fiber.interrupt(ticking)
       const duration = end.duration ?? (yield* ageOf(birth))
       const silent = isSilent(end.outcome, duration)
       announced = true // also when it is silent: what outlives the run must not tell its start after its end
@@ -176,6 +189,8 @@ export const makeRun = Effect.fnUntraced(function* (
     // Interruptible, though nothing around it is: the end would wait for the whole delay.
     yield* Effect.forkIn(Effect.interruptible(Effect.delay(announceNow, options.minDuration)), scope)
   }
+  const ticks = ticker({ canEdit: notifier.can.edit, signal, look: figures.look, tell: tellProgress }, policy)
+  const ticking = yield* Effect.forkIn(Effect.interruptible(events === "all" ? ticks : Effect.void), scope)
   return {
     handle,
     record,

@@ -18,6 +18,8 @@ import type { Settled } from "./Keeper.ts"
 export interface Teller {
   /** Tells in the background: returns as soon as the event has its place, and waits for nothing. */
   readonly tell: (event: RunEvent) => Effect.Effect<void>
+  /** Tells, and waits until that is settled one way or another. */
+  readonly tellAndAwait: (event: RunEvent) => Effect.Effect<void>
   /** Tells what the claim is granted for, and waits for the receipt, at most so long. Whether all of that is done then. */
   readonly tellWithin: (
     event: RunEvent,
@@ -93,6 +95,7 @@ export const makeTeller = (notifier: Notifier, name: string): Teller => {
 
   return {
     tell: (event) => Effect.asVoid(begin(handOver(notifier, event), quiet)),
+    tellAndAwait: (event) => Effect.asVoid(Effect.flatMap(begin(handOver(notifier, event), quiet), Fiber.join)),
     tellWithin: (event, limit, claim) =>
       begin(handOverClaimed(notifier, event, claim), quiet).pipe(
         // Interruptible inside the limit: a finalizer is uninterruptible, and a limit could not cut it.

@@ -45,6 +45,16 @@ export interface Policy {
    * closes.
    */
   readonly digestAfter: Duration.DurationInput
+  /**
+   * How often a run's card is edited while the run reports, where the notifier can edit. Default: 15 seconds, fresh
+   * enough for who watches, and far under the 50 edits a minute of Slack's page "Rate limits", for ten runs at once.
+   */
+  readonly cardInterval: Duration.DurationInput
+  /**
+   * How often a run's progress is told where the notifier can only post, as a webhook. Default: 1 hour: whoever waits
+   * for a day sees that it goes on, and nobody is flooded. `Duration.infinity` leaves it at start and end.
+   */
+  readonly sparseProgress: Duration.DurationInput
   /** How long to wait after a 429 that does not say. Default: 1 second, the pace of Slack's page "Rate limits". */
   readonly retryAfterUnknown: Duration.DurationInput
   /** A 429 that asks for more than this is not believed. Default: 5 minutes. */
@@ -105,6 +115,8 @@ export const defaults: Policy = {
   backoff,
   pace: { burst: 3, interval: "1 second" },
   digestAfter: "5 seconds",
+  cardInterval: "15 seconds",
+  sparseProgress: "1 hour",
   retryAfterUnknown: "1 second",
   longestRetryAfter: "5 minutes",
   beatInterval: "10 seconds",

@@ -4,7 +4,17 @@ import * as path from "node:path"
 import { HttpClient, HttpClientResponse } from "@effect/platform"
 import { assert, describe, it } from "@effect/vitest"
 import { Clock, DateTime, Duration, Effect, Fiber, Layer, Redacted, Schedule, TestClock } from "effect"
-import { defaults, type Policy, SlackNotifier, SlackPolicy, sendMsg, withSlackNotify } from "runbell"
+import {
+  type Capabilities,
+  defaults,
+  type Policy,
+  postsOnly,
+  report,
+  SlackNotifier,
+  SlackPolicy,
+  sendMsg,
+  withSlackNotify
+} from "runbell"
 import { claimEnd } from "../../src/journal/claimEnd.ts"
 import { ownIdentity } from "../../src/journal/identify.ts"
 import { markTold } from "../../src/journal/markTold.ts"
@@ -19,6 +29,7 @@ import { put } from "../../src/outbox/put.ts"
 import { recover } from "../../src/recovery/recover.ts"
 import { claimOf, entryOf, nobody } from "../journal/sampleRun.ts"
 import { recording, swift, temporaryFolder } from "../outbox/support/outbox.ts"
+import { editing, remembering } from "../run/support/remembering.ts"
 import { saying } from "../support/words.ts"
 
 const url = Redacted.make("https://hooks.slack.com/services/T000/B000/XXXX")
@@ -66,6 +77,18 @@ const observe = (
     )
     yield* TestClock.adjust("1 hour")
     return { ...(yield* Fiber.join(fiber)), askedAt }
+  })
+
+/** When, in seconds, a run that reports each so often told how far it had come, the first three times. */
+const progressOf = (can: Capabilities, policy: Partial<Policy>, each: Duration.DurationInput) =>
+  Effect.gen(function* () {
+    const { events, layer } = remembering(can)
+    const run = report({ loss: 1 }).pipe(Effect.delay(each), Effect.forever, withSlackNotify({ name: "mnist" }))
+    const fiber = yield* Effect.fork(Effect.provide(run, Layer.merge(layer, SlackPolicy.layer(policy))))
+    const told = () => events().filter(({ _tag }) => _tag === "RunProgressed")
+    yield* Effect.repeat(TestClock.adjust(each), { until: () => told().length === 3 })
+    yield* Fiber.interrupt(fiber)
+    return told().map(({ at }) => at.epochMillis / 1_000)
   })
 
 /** Waits until somebody sleeps until that time, in milliseconds. */
@@ -138,6 +161,19 @@ describe("explicit", () => {
       const { askedAt } = yield* observe(accepts, { pace, digestAfter: "3 seconds" }, ten)
       // The fifth comes to its turn after three seconds, and takes the other five along.
       assert.deepStrictEqual(askedAt, [0, 1_000, 2_000, 3_000, 4_000])
+    })
+  )
+
+  it.effect("cardInterval is how often the card of a run that reports is edited", () =>
+    Effect.gen(function* () {
+      assert.deepStrictEqual(yield* progressOf(editing, { cardInterval: "1 minute" }, "10 seconds"), [60, 120, 180])
+    })
+  )
+
+  it.effect("sparseProgress is how often progress is told where nothing can be edited", () =>
+    Effect.gen(function* () {
+      const limits = { sparseProgress: "10 minutes" } as const
+      assert.deepStrictEqual(yield* progressOf(postsOnly, limits, "2 minutes"), [600, 1_200, 1_800])
     })
   )
 
