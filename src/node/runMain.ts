@@ -1,18 +1,7 @@
 /** Runs a program as the process: a signal stops it in order, so that its end is told, and the process then dies of it. */
 import { makeRunMain, type RunMain } from "@effect/platform/Runtime"
 import { constVoid } from "effect/Function"
-
-/** How a person, a scheduler and a closed terminal end a process. */
-const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const
-type Signal = (typeof signals)[number]
-
-const numbers: Readonly<Record<Signal, number>> = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 }
-
-/** So that who waits for the process sees what ended it. The exit is for a program that listens to the signal itself. */
-const dieOf = (signal: Signal): void => {
-  process.kill(process.pid, signal)
-  process.exit(128 + numbers[signal])
-}
+import { dieOf, type Signal, stopSignals } from "./dieOf.ts"
 
 /**
  * `NodeRuntime.runMain` with two differences that matter to who waits for a run: SIGHUP (a closed terminal, a dropped
@@ -40,10 +29,10 @@ export const runMain: RunMain = makeRunMain(({ fiber, teardown }) => {
   }
 
   const deafen = (): void => {
-    for (const signal of signals) process.removeListener(signal, stop)
+    for (const signal of stopSignals) process.removeListener(signal, stop)
   }
 
-  for (const signal of signals) process.on(signal, stop)
+  for (const signal of stopSignals) process.on(signal, stop)
 
   fiber.addObserver((exit) => {
     clearInterval(keepAlive)

@@ -1,0 +1,49 @@
+/** A run from the inside, for a program without Effect. */
+/// <reference lib="esnext.disposable" preserve="true" />
+import type { Metrics } from "../domain/Metrics.ts"
+import type { Run } from "../domain/Run.ts"
+import type { ReportOptions } from "../run/CurrentRun.ts"
+import type { RunOptions } from "../run/RunOptions.ts"
+import type { Content } from "../run/sendMsg.ts"
+import type { Receipt } from "./Receipt.ts"
+
+/**
+ * What `start` and `wrap` take: a run's options, and who may stop it.
+ *
+ * @since 0.1.0
+ */
+export interface StartOptions extends RunOptions {
+  /** Stops the run when it is aborted; the end is then told as stopped on purpose, and not as a failure. */
+  readonly signal?: AbortSignal | undefined
+}
+
+/**
+ * A run that has begun. Its end is told once, by whichever of `end`, `fail` and the rest comes first.
+ *
+ * @since 0.1.0
+ */
+export interface RunHandle extends AsyncDisposable {
+  /** Who it is. */
+  readonly run: Run
+  /** Aborted when the run is to stop: by the signal that it was started with, or since the process is about to die of a signal. */
+  readonly signal: AbortSignal
+  /**
+   * Records metrics, and raises the alerts whose rules come true. It does no I/O, waits for nothing and never throws:
+   * call it at every step. A metric that is left out, or undefined, keeps its last value.
+   */
+  readonly report: (metrics: Metrics, options?: ReportOptions) => void
+  /**
+   * Sends a message that belongs to this run, and waits until Slack has it. Rejects with one of the `SlackError`s. To go
+   * on without waiting, do not await it: a rejection that nobody handles ends no process, and is a warning in the log.
+   */
+  readonly send: (content: Content) => Promise<Receipt>
+  /**
+   * The run has come to its end. A result that is a small object of numbers and strings is told with it. Never rejects,
+   * and waits at most `endTimeout` of the policy.
+   */
+  readonly end: (result?: unknown) => Promise<void>
+  /** The run has failed by this error, or was stopped, if its signal is aborted. Never rejects. */
+  readonly fail: (error: unknown) => Promise<void>
+  /** For `await using`: a run that has neither ended nor failed when it is disposed of is told as stopped. */
+  readonly [Symbol.asyncDispose]: () => Promise<void>
+}
