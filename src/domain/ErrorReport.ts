@@ -27,7 +27,9 @@ export const ErrorReport = Schema.Struct({
   /** The source position it was thrown from, when the stack tells. */
   location: Schema.optional(Schema.String),
   /** How many more errors came with it (in parallel, or from finalizers). */
-  others: Schema.NonNegativeInt
+  others: Schema.NonNegativeInt,
+  /** All of it, where the parts above were cut: the errors and the stacks of its chain of causes. */
+  whole: Schema.optional(Schema.String)
 }).annotations({ identifier: "ErrorReport" })
 
 /**

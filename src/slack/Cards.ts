@@ -7,6 +7,8 @@ export interface Card {
   /** The channel's id: a name is not enough to edit. */
   readonly channel: string
   readonly ts: string
+  /** Why it is not the first card of its run; see `newCard` of a message. */
+  readonly why?: "deleted" | "tooOld" | "unknown" | undefined
 }
 
 /** Remembers cards by their key: what attempts at the same work have in common, or else the run's id. */

@@ -26,6 +26,9 @@ export const Picture = Schema.Struct({
  */
 export type Picture = typeof Picture.Type
 
+/** Text and blocks, as Slack shows them in one place. */
+const Shown = Schema.Struct({ text: Schema.String, blocks })
+
 /**
  * A message that Slack accepts, whatever the event held.
  *
@@ -38,9 +41,17 @@ export const Message = Schema.Struct({
   text: Schema.String,
   blocks,
   /** What the run's card shows once this is told, for a notifier that can edit. */
-  card: Schema.optional(Schema.Struct({ text: Schema.String, blocks })),
+  card: Schema.optional(Shown),
+  /** Why the card is a new one, where the one that was posted cannot be edited any more. */
+  newCard: Schema.optional(Schema.Struct({ deleted: Schema.String, tooOld: Schema.String, unknown: Schema.String })),
+  /** What the thread is told of a start whose card stands already: another attempt at the same work. */
+  again: Schema.optional(Shown),
   /** Where a picture of curves belongs to it, for a notifier that can upload one. */
-  picture: Schema.optional(Picture)
+  picture: Schema.optional(Picture),
+  /** Where its error is longer than it tells: the title of the whole of it, and the name of each part. */
+  whole: Schema.optional(Schema.Struct({ title: Schema.String, parts: Schema.NonEmptyArray(Schema.String) })),
+  /** It is no message of its own, but what a notifier that can more than post adds to the one before it. */
+  adds: Schema.optional(Schema.Literal("card", "picture", "whole"))
 }).annotations({ identifier: "Message" })
 
 /**

@@ -14,7 +14,7 @@ import { botNotifier } from "./botNotifier.ts"
 import { postsOnly } from "./Capabilities.ts"
 import { consoleMessage } from "./consoleMessage.ts"
 import { makeQueue } from "./deliveryQueue.ts"
-import { httpClientApiPost, httpClientPost } from "./httpClientPost.ts"
+import { httpClientApiPost, httpClientPost, httpClientUpload } from "./httpClientPost.ts"
 import type { Message } from "./Message.ts"
 import { Notifier, type Service } from "./Notifier.ts"
 import type { Receipt } from "./Receipt.ts"
@@ -122,7 +122,12 @@ export class SlackNotifier extends Notifier {
       SlackNotifier,
       Effect.gen(function* () {
         const bot = yield* checkBotOptions(options)
-        return yield* botNotifier(httpClientApiPost(yield* HttpClient.HttpClient, bot), bot.channel)
+        const client = yield* HttpClient.HttpClient
+        return yield* botNotifier({
+          post: httpClientApiPost(client, bot),
+          upload: httpClientUpload(client, bot),
+          channel: bot.channel
+        })
       })
     )
 

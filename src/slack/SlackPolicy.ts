@@ -55,6 +55,11 @@ export interface Policy {
    * for a day sees that it goes on, and nobody is flooded. `Duration.infinity` leaves it at start and end.
    */
   readonly sparseProgress: Duration.DurationInput
+  /**
+   * The least time between two edits of a bot in this process. Default: 1.25 seconds, 48 a minute: Slack's page "Rate
+   * limits" allows the method chat.update (tier 3) 50 a minute.
+   */
+  readonly editInterval: Duration.DurationInput
   /** How long to wait after a 429 that does not say. Default: 1 second, the pace of Slack's page "Rate limits". */
   readonly retryAfterUnknown: Duration.DurationInput
   /** A 429 that asks for more than this is not believed. Default: 5 minutes. */
@@ -117,6 +122,7 @@ export const defaults: Policy = {
   digestAfter: "5 seconds",
   cardInterval: "15 seconds",
   sparseProgress: "1 hour",
+  editInterval: "1250 millis",
   retryAfterUnknown: "1 second",
   longestRetryAfter: "5 minutes",
   beatInterval: "10 seconds",

@@ -7,14 +7,32 @@ import type { ApiPost } from "./ApiPost.ts"
 import { type SlackError, SlackTimeout } from "./SlackError.ts"
 import type { Policy } from "./SlackPolicy.ts"
 
-/** The methods that runbell calls. Those that read take no JSON. */
+/** The methods that runbell calls. */
+export type Method =
+  | "auth.test"
+  | "chat.deleteScheduledMessage"
+  | "chat.postMessage"
+  | "chat.scheduleMessage"
+  | "chat.scheduledMessages.list"
+  | "chat.update"
+  | "conversations.history"
+  | "conversations.replies"
+  | "files.completeUploadExternal"
+  | "files.getUploadURLExternal"
+  | "reactions.add"
+  | "users.lookupByEmail"
+
+/** These take no JSON. */
+const formsOnly: ReadonlySet<Method> = new Set([
+  "conversations.history",
+  "conversations.replies",
+  "files.getUploadURLExternal",
+  "users.lookupByEmail"
+])
+
+/** Calls a method. */
 export type WebApi = (
-  method:
-    | "chat.postMessage"
-    | "chat.scheduleMessage"
-    | "chat.deleteScheduledMessage"
-    | "chat.scheduledMessages.list"
-    | "conversations.history",
+  method: Method,
   args: Readonly<Record<string, unknown>>
 ) => Effect.Effect<Fields, SlackError | ApiRefused>
 
@@ -29,7 +47,7 @@ export const makeWebApi = (
   const limit = Duration.decode(policy.attemptTimeout)
   return (method, args) =>
     Effect.suspend(() =>
-      method === "conversations.history"
+      formsOnly.has(method)
         ? post(method, asForm(args), "application/x-www-form-urlencoded")
         : post(method, JSON.stringify(args), "application/json; charset=utf-8")
     ).pipe(

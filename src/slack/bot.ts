@@ -1,108 +1,180 @@
-/** A channel as a bot posts to it: what is asked of the Web API, and how a post whose fate is not known is settled. */
+/** A channel as a bot posts to it: runs with their cards and threads, and everything else in the channel. */
+import * as DateTime from "effect/DateTime"
 import * as Effect from "effect/Effect"
-import * as Either from "effect/Either"
 import * as Option from "effect/Option"
-import * as Schema from "effect/Schema"
-import { refusalOf } from "./ApiAnswer.ts"
-import { type Body, type Destination, makeDelivery, type Request } from "./delivery.ts"
+import type * as Scope from "effect/Scope"
+import type { Run } from "../domain/Run.ts"
+import type { BotParts } from "./BotParts.ts"
+import { type Delivered, makeDelivery, type Turns } from "./delivery.ts"
+import type { Shown } from "./forms.ts"
 import { isDoubtful } from "./isDoubtful.ts"
-import { type SlackError, SlackUnexpectedAnswer } from "./SlackError.ts"
+import type { Message } from "./Message.ts"
+import { lookFor, makePost, type Place, type Posted } from "./posting.ts"
+import type { Receipt } from "./Receipt.ts"
+import type { SlackError } from "./SlackError.ts"
 import type { Policy } from "./SlackPolicy.ts"
-import type { WebApi } from "./WebApi.ts"
+import { cardKey, cardOf, editPosted, postCard, showCard } from "./showCard.ts"
 
 /** The words for where a bot's messages go. */
 export const destinationOf = (channel: string): string => `Slack channel ${channel}`
 
-/** The kind of metadata by which runbell finds a message of its own again. */
-const eventType = "runbell_message"
-
-/** With its key twice: Slack's page on metadata leaves open whether it is kept for an app that does not announce it. */
-const marked = (body: Body, key: string): Readonly<Record<string, unknown>> => ({
-  ...body,
-  ...(body.blocks === undefined
-    ? {}
-    : { blocks: body.blocks.map((block, index) => (index === 0 ? { ...block, block_id: key } : block)) }),
-  metadata: { event_type: eventType, event_payload: { key } }
-})
-
-const keyed = (key: string) => Schema.Struct({ event_payload: Schema.Struct({ key: Schema.Literal(key) }) })
-
-const blockKeyed = (key: string) => Schema.Struct({ block_id: Schema.Literal(key) })
-
-const Found = Schema.Struct({
-  messages: Schema.Array(
-    Schema.Struct({
-      ts: Schema.String,
-      metadata: Schema.optional(Schema.Unknown),
-      blocks: Schema.optional(Schema.Array(Schema.Unknown))
-    })
-  )
-})
-
-/** The `ts` of the message that has the key, among the messages of an answer. */
-const findKey = (answer: unknown, key: string): Option.Option<string> => {
-  const hasKey = Schema.is(keyed(key))
-  const isBlock = Schema.is(blockKeyed(key))
-  return Schema.decodeUnknownOption(Found)(answer).pipe(
-    Option.flatMap(({ messages }) =>
-      Option.fromNullable(
-        messages.find(({ metadata, blocks = [] }) => hasKey(metadata) || blocks.some((block) => isBlock(block)))
-      )
-    ),
-    Option.map(({ ts }) => ts)
-  )
+/** One message on its way. */
+interface Sending {
+  readonly message: Message
+  /** What it is found again by. */
+  readonly key: string
+  /** Whether it may be there already. */
+  readonly inDoubt: boolean
+  readonly turns: Turns
 }
 
-/** As many as a busy channel may have got within the time of a delivery. */
-const lookedThrough = 100
-
-/**
- * Looks whether a doubtful attempt has arrived after all. Without the scope `channels:history` (or `groups:history`) it
- * cannot know, and the message is posted again.
- */
-const lookFor = (api: WebApi, channel: string, key: string): Effect.Effect<Option.Option<string>> =>
-  api("conversations.history", { channel, limit: lookedThrough, include_all_metadata: true }).pipe(
-    Effect.map((answer) => findKey(answer, key)),
-    Effect.tapError(() => Effect.logDebug("runbell: whether a message has arrived could not be looked up.")),
-    Effect.orElseSucceed(() => Option.none())
-  )
-
-const Posted = Schema.Struct({ ts: Schema.String, channel: Schema.String })
-
-const post = (
-  api: WebApi,
-  channel: string,
-  body: Readonly<Record<string, unknown>>
-): Effect.Effect<typeof Posted.Type, SlackError> =>
-  api("chat.postMessage", { channel, ...body }).pipe(
-    Effect.catchTag("ApiRefused", (refused) => Effect.fail(refusalOf(refused))),
-    Effect.flatMap((answer) =>
-      Either.mapLeft(Schema.decodeUnknownEither(Posted)(answer), () => new SlackUnexpectedAnswer({ status: 200 }))
-    )
-  )
-
-/** Only an id is good for looking into a channel; a name is good for posting. */
 const isChannelId = (channel: string): boolean => /^[CDG][A-Z0-9]{7,}$/u.test(channel)
 
-const botAt = (api: WebApi, channel: string): Destination => {
+/** Posts are refused in a thread, and may be taken in the channel: method page "chat.postMessage". */
+const threadRefusals: ReadonlySet<string> = new Set([
+  "cannot_reply_to_message",
+  "restricted_action_non_threadable_channel",
+  "restricted_action_thread_locked"
+])
+
+const isThreadRefusal = (error: SlackError): boolean =>
+  error._tag === "SlackPostForbidden" && threadRefusals.has(error.code)
+
+const nothingToDo: Delivered = { form: "blocks" }
+
+const makeSteps = (parts: BotParts) => {
+  const { api, cards, channel, edits, forms } = parts
+  /** A name is good for posting alone; the first answer tells the id. */
   let id = isChannelId(channel) ? channel : undefined
-  const settle = (key: string) => (id === undefined ? Effect.succeedNone : lookFor(api, id, key))
-  const open = Effect.sync((): Request => {
-    const key = crypto.randomUUID()
-    let isInDoubt = false
-    return (body) =>
-      Effect.gen(function* () {
-        const found = isInDoubt ? yield* settle(key) : Option.none()
-        if (Option.isSome(found)) return { ts: found.value }
-        const posted = yield* Effect.tapError(post(api, channel, marked(body, key)), (error) =>
-          Effect.sync(() => (isInDoubt ||= isDoubtful(error)))
-        )
-        id = posted.channel
-        return { ts: posted.ts }
-      })
+
+  const postAt = (place: Place, { key, inDoubt, turns }: Sending) => {
+    const post = makePost(api, { ...place, id: place.id ?? id }, key, inDoubt)
+    return (body: Parameters<typeof post>[0]) =>
+      Effect.tap(turns.post(Effect.suspend(() => post(body))), (posted) =>
+        Effect.sync(() => {
+          id = posted.channel
+        })
+      )
+  }
+
+  const deliveredAs = ({
+    taken: { ts },
+    form
+  }: {
+    readonly taken: Posted
+    readonly form: Receipt["form"]
+  }): Delivered => ({ ts, form })
+
+  const inChannel = (shown: Shown, sending: Sending) => forms.send(shown, postAt({ channel }, sending))
+
+  /** In the thread of the run's card, if it has one. */
+  const inThread = Effect.fnUntraced(function* (
+    run: Run | undefined,
+    shown: Shown,
+    sending: Sending,
+    broadcast: boolean
+  ) {
+    const card = run === undefined ? undefined : Option.getOrUndefined(yield* cards.recall(cardKey(run)))
+    if (card === undefined) return yield* inChannel(shown, sending)
+    const thread = { channel: card.channel, id: card.channel, thread: card.ts, broadcast }
+    return yield* Effect.catchIf(forms.send(shown, postAt(thread, sending)), isThreadRefusal, () =>
+      inChannel(shown, sending)
+    )
   })
-  return { destination: destinationOf(channel), open }
+
+  /** An attempt at work whose earlier attempts may have a card. */
+  const start = Effect.fnUntraced(function* (run: Run, sending: Sending) {
+    const { message, key, inDoubt } = sending
+    const own = cardKey(run)
+    const card = Option.getOrUndefined(yield* cards.recall(own))
+    if (card === undefined) {
+      const why = (run.origin?.job?.attempt ?? 1) > 1 && run.card !== undefined ? "unknown" : undefined
+      return yield* postCard(parts, own, message, why, postAt({ channel }, sending))
+    }
+    const itself = inDoubt ? yield* lookFor(api, { id: card.channel }, key) : Option.none()
+    if (Option.isSome(itself)) return { taken: itself.value, form: "blocks" as const }
+    const why = yield* edits.run(editPosted(parts, card, cardOf(message, card.why))).pipe(
+      Effect.map(({ taken }) => taken),
+      // The next progress shows what this one could not, and the attempt is told in the thread.
+      Effect.catchIf(
+        (error) => error.canRetry,
+        () => Effect.succeed(undefined)
+      )
+    )
+    return why === undefined
+      ? yield* inThread(run, message.again ?? message, sending, false)
+      : yield* postCard(parts, own, message, why, postAt({ channel }, sending))
+  })
+
+  /** Left to who edits in the background when Slack wants no edit now: nothing behind it has to wait for that. */
+  const card = (run: Run, { message, turns }: Sending): Effect.Effect<Delivered, SlackError> =>
+    turns
+      .call(
+        Effect.catchIf(
+          Effect.asVoid(showCard(parts, run, message, turns.post)),
+          (error) => error._tag === "SlackRateLimited" && edits.owe(cardKey(run), message),
+          () => Effect.void
+        )
+      )
+      .pipe(Effect.as(nothingToDo))
+
+  return (sending: Sending): Effect.Effect<Delivered, SlackError> => {
+    const { message } = sending
+    const { event, adds } = message
+    if (adds === "card") return event.run === undefined ? Effect.succeed(nothingToDo) : card(event.run, sending)
+    if (adds !== undefined) return Effect.succeed(nothingToDo)
+    switch (event._tag) {
+      case "RunStarted":
+        return Effect.map(start(event.run, sending), deliveredAs)
+      case "RunProgressed":
+        return card(event.run, sending)
+      case "RunEnded":
+        return Effect.zipRight(
+          edits.close(event.run.id),
+          Effect.map(inThread(event.run, message, sending, true), deliveredAs)
+        )
+      default:
+        return Effect.map(inThread(event.run, message, sending, false), deliveredAs)
+    }
+  }
 }
 
-/** The delivery to a channel, with all its attempts. */
-export const makeBot = (api: WebApi, channel: string, policy: Policy) => makeDelivery(botAt(api, channel), policy)
+/** The delivery of steps, see `stepsOf`, with all attempts at each. */
+export const makeBot = (
+  parts: BotParts,
+  policy: Policy
+): Effect.Effect<(message: Message) => Effect.Effect<Receipt, SlackError>, never, Scope.Scope> => {
+  const step = makeSteps(parts)
+  return makeDelivery(
+    {
+      destination: destinationOf(parts.channel),
+      deliver: (message, turns) =>
+        Effect.suspend(() => step({ message, key: crypto.randomUUID(), inDoubt: false, turns }))
+    },
+    policy
+  )
+}
+
+const atOnce: Turns = { post: (request) => request, call: (request) => request }
+
+/**
+ * One attempt at a step, see `stepsOf`, for who keeps the pace and makes the pauses itself. A step of the same `key` is
+ * told once: where an attempt at it may have arrived, it is looked for. `mayHaveArrived` says so of an attempt that
+ * another process made.
+ */
+export const attemptBot = (parts: BotParts) => {
+  const step = makeSteps(parts)
+  const doubtful = new Set<string>()
+  return Effect.fn("SlackNotifier.attempt")(function* (
+    message: Message,
+    key: string,
+    mayHaveArrived = false
+  ): Effect.fn.Return<Receipt, SlackError> {
+    const inDoubt = mayHaveArrived || doubtful.has(key)
+    const delivered = yield* step({ message, key, inDoubt, turns: atOnce }).pipe(
+      Effect.tapError((error) => Effect.sync(() => isDoubtful(error) && doubtful.add(key)))
+    )
+    doubtful.delete(key)
+    return { destination: destinationOf(parts.channel), at: yield* DateTime.now, attempts: 1, ...delivered }
+  })
+}

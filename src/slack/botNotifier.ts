@@ -1,20 +1,56 @@
 /** What a notifier over a bot is made of, whatever carries its requests. */
+import * as DateTime from "effect/DateTime"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
 import type { ApiPost } from "./ApiPost.ts"
+import { makeBotParts } from "./BotParts.ts"
 import { destinationOf, makeBot } from "./bot.ts"
-import { postsOnly } from "./Capabilities.ts"
+import type { Capabilities } from "./Capabilities.ts"
+import { cardsInMemory } from "./Cards.ts"
+import { makeCardEditor } from "./cardEditor.ts"
 import { makeQueue } from "./deliveryQueue.ts"
+import { goTogether } from "./joinMessages.ts"
 import type { Service } from "./Notifier.ts"
+import type { Receipt } from "./Receipt.ts"
 import { SlackPolicy } from "./SlackPolicy.ts"
+import { stepsOf } from "./steps.ts"
+import type { Upload } from "./Upload.ts"
 import { makeWebApi } from "./WebApi.ts"
 
+/** All there is; what a token lacks the scope for is told in text. */
+export const botCan: Capabilities = { edit: true, thread: true, upload: true }
+
+/** How a bot's requests are made, and where to. */
+export interface BotReach {
+  readonly post: ApiPost
+  readonly upload: Upload
+  readonly channel: string
+}
+
 /** Delivers in order, by the policy in force, until the scope closes. */
-export const botNotifier = Effect.fnUntraced(function* (
-  post: ApiPost,
-  channel: string
-): Effect.fn.Return<Service, never, Scope.Scope> {
+export const botNotifier = Effect.fnUntraced(function* ({
+  post,
+  upload,
+  channel
+}: BotReach): Effect.fn.Return<Service, never, Scope.Scope> {
   const policy = yield* SlackPolicy
-  const deliver = yield* makeBot(makeWebApi(post, policy), channel, policy)
-  return { destination: destinationOf(channel), can: postsOnly, enqueue: yield* makeQueue(deliver, policy) }
+  const parts = yield* makeBotParts({ api: makeWebApi(post, policy), upload, channel, cards: yield* cardsInMemory })
+  const destination = destinationOf(channel)
+  const editor = yield* makeCardEditor(parts, policy) // before the queue, which may leave edits to it when it closes
+  const enqueue = yield* makeQueue(yield* makeBot(parts, policy), { ...policy, goTogether })
+  const shown: Effect.Effect<Receipt> = Effect.map(DateTime.now, (at) => ({
+    destination,
+    at,
+    form: "blocks" as const,
+    attempts: 0
+  }))
+  return {
+    destination,
+    can: botCan,
+    enqueue: (message) => {
+      if (message.event._tag === "RunProgressed") return Effect.as(editor.edit(message), shown)
+      const [first, ...rest] = stepsOf(message)
+      return Effect.zipLeft(enqueue(first), Effect.forEach(rest, enqueue, { discard: true }))
+    }
+  }
 })

@@ -1,53 +1,35 @@
-/** Delivers one message to one destination in Slack, however it is posted: attempts, pauses, the plainer form. */
+/** Delivers one message to one destination in Slack, however it is posted: attempts, pauses, turns. */
 import * as Clock from "effect/Clock"
 import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as RateLimiter from "effect/RateLimiter"
 import type * as Scope from "effect/Scope"
-import { limits } from "./limits.ts"
 import type { Message } from "./Message.ts"
-import { escape, truncate } from "./Mrkdwn.ts"
-import { plainText } from "./outline.ts"
 import type { Receipt } from "./Receipt.ts"
 import { type SlackError, type SlackRateLimited, SlackTimeout } from "./SlackError.ts"
 import { type Policy, retrySchedule } from "./SlackPolicy.ts"
 
-/** A message in the form that Slack takes: with blocks, or all of it as text. */
-export interface Body {
-  readonly text: string
-  readonly blocks?: Message["blocks"]
-  readonly mrkdwn?: boolean
-  readonly unfurl_links: boolean
-  readonly unfurl_media: boolean
+/** Makes a request, when its turn comes, and as often as it takes. */
+type Turn = <A>(request: Effect.Effect<A, SlackError>) => Effect.Effect<A, SlackError>
+
+/** How the requests of a message are made. */
+export interface Turns {
+  /** Those that post: they keep to the pace of the destination, and its pauses. */
+  readonly post: Turn
+  /** All others. */
+  readonly call: Turn
 }
 
-/** What Slack tells of a message that it has accepted; a webhook tells nothing. */
-export type Accepted = Pick<Receipt, "ts">
-
-/** One request in its time, and what its answer means. */
-export type Request = (body: Body) => Effect.Effect<Accepted, SlackError>
+/** What Slack tells of a message that it has accepted; a webhook tells no `ts`. */
+export type Delivered = Pick<Receipt, "ts" | "form">
 
 /** Where messages go. */
 export interface Destination {
   /** In words without a secret. */
   readonly destination: string
-  /** The requests for one message, from its first to its last. */
-  readonly open: Effect.Effect<Request>
+  readonly deliver: (message: Message, turns: Turns) => Effect.Effect<Delivered, SlackError>
 }
-
-/** No link in a message is worth a preview that pushes the message away. */
-const quiet = { unfurl_links: false, unfurl_media: false }
-
-/** The message with its blocks. */
-export const bodyOf = ({ text, blocks }: Message): Body => ({ text, blocks, ...quiet })
-
-/** All that the message says, as text: what goes to Slack when it refuses the blocks. Slack takes up to 40,000 characters. */
-export const plainBodyOf = ({ blocks }: Message): Body => ({
-  text: escape(truncate(plainText(blocks), limits.allText)),
-  mrkdwn: false,
-  ...quiet
-})
 
 /** A 429 pauses the whole destination, not only the message that met it. */
 const makePause = Effect.sync(() => {
@@ -74,36 +56,23 @@ const makeTurns = Effect.fnUntraced(function* (policy: Policy) {
   const pause = yield* makePause
   const { burst, interval } = policy.pace
   const pace = yield* RateLimiter.make({ limit: burst, interval: Duration.times(interval, burst) })
-  return {
-    pausedBy: pause.reason,
-    inTurn:
-      (request: Request): Request =>
-      (body) =>
-        Effect.zipRight(pause.wait, pace(request(body))).pipe(Effect.tapErrorTag("SlackRateLimited", pause.after))
-  }
+  const inTurn: Turn = (request) =>
+    Effect.zipRight(pause.wait, pace(request)).pipe(Effect.tapErrorTag("SlackRateLimited", pause.after))
+  return { pausedBy: pause.reason, inTurn }
 })
 
-/** The message with its blocks; at once as plain text when Slack refuses them. */
-const withPlainForm = (message: Message, send: Request) =>
-  Effect.map(send(bodyOf(message)), (accepted) => ({ ...accepted, form: "blocks" as const })).pipe(
-    Effect.catchTag("SlackMessageRefused", () =>
-      Effect.map(send(plainBodyOf(message)), (accepted) => ({ ...accepted, form: "plain" as const }))
-    )
-  )
+const atOnce: Turns = { post: (request) => request, call: (request) => request }
 
 /** One attempt at a delivery, for who keeps the pace and makes the pauses itself. */
-export const attemptDelivery = ({ destination, open }: Destination) =>
+export const attemptDelivery = ({ destination, deliver }: Destination) =>
   Effect.fn("SlackNotifier.attempt")(function* (message: Message): Effect.fn.Return<Receipt, SlackError> {
-    const accepted = yield* withPlainForm(message, yield* open)
-    return { destination, at: yield* DateTime.now, attempts: 1, ...accepted }
+    const delivered = yield* deliver(message, atOnce)
+    return { destination, at: yield* DateTime.now, attempts: 1, ...delivered }
   })
 
-/**
- * The delivery: the message with its blocks, as often as the policy allows; at once as plain text when Slack refuses the
- * blocks; given up with the last refusal when its time is over.
- */
+/** The delivery: each request as often as the policy allows; given up with the last refusal when its time is over. */
 export const makeDelivery = Effect.fnUntraced(function* (
-  { destination, open }: Destination,
+  { destination, deliver }: Destination,
   policy: Policy
 ): Effect.fn.Return<(message: Message) => Effect.Effect<Receipt, SlackError>, never, Scope.Scope> {
   const { inTurn, pausedBy } = yield* makeTurns(policy)
@@ -111,11 +80,10 @@ export const makeDelivery = Effect.fnUntraced(function* (
   return Effect.fn("SlackNotifier.deliver")(function* (message: Message) {
     let attempts = 0
     let last: SlackError = pausedBy() ?? new SlackTimeout({ limit })
-    const attempt = inTurn(yield* open)
-    const send: Request = (body) =>
+    const persistent: Turn = (request) =>
       Effect.suspend(() => {
         attempts += 1
-        return attempt(body)
+        return request
       }).pipe(
         Effect.tapError((error) => {
           last = error
@@ -123,9 +91,10 @@ export const makeDelivery = Effect.fnUntraced(function* (
         }),
         Effect.retry(retrySchedule(policy))
       )
-    const accepted = yield* withPlainForm(message, send).pipe(
+    const turns: Turns = { post: (request) => persistent(inTurn(request)), call: persistent }
+    const delivered = yield* deliver(message, turns).pipe(
       Effect.timeoutFail({ duration: limit, onTimeout: () => last })
     )
-    return { destination, at: yield* DateTime.now, attempts, ...accepted }
+    return { destination, at: yield* DateTime.now, attempts, ...delivered }
   })
 })

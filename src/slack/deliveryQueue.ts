@@ -43,6 +43,8 @@ export interface QueueLimits {
   readonly drainTimeout: Duration.DurationInput
   /** When a message has waited so long, or the queue closes, those behind it are told with it. Default: never. */
   readonly digestAfter?: Duration.DurationInput | undefined
+  /** Whether a message may be told with the one before it. Default: any may. */
+  readonly goTogether?: ((one: Message, other: Message) => boolean) | undefined
 }
 
 /**
@@ -52,7 +54,7 @@ export interface QueueLimits {
  */
 export const makeQueue = Effect.fnUntraced(function* (
   deliver: (message: Message) => Effect.Effect<Receipt, SlackError>,
-  { drainTimeout, digestAfter }: QueueLimits
+  { drainTimeout, digestAfter, goTogether = () => true }: QueueLimits
 ): Effect.fn.Return<(message: Message) => Effect.Effect<Effect.Effect<Receipt, SlackError>>, never, Scope.Scope> {
   const mailbox = yield* Mailbox.make<Job>()
   const patience = digestAfter === undefined ? undefined : Duration.toMillis(digestAfter)
@@ -66,7 +68,9 @@ export const makeQueue = Effect.fnUntraced(function* (
     if (patience === undefined) return [first] as const
     waiting = [...(waiting.length === 0 ? [first] : waiting), ...(yield* mailbox.clear)]
     const waited = (yield* Clock.currentTimeMillis) - first.at
-    const count = isClosing || waited >= patience ? countFitting(waiting.map(({ message }) => message)) : 1
+    const apart = waiting.findIndex(({ message }, index) => index > 0 && !goTogether(first.message, message))
+    const together = waiting.slice(0, apart === -1 ? waiting.length : apart)
+    const count = isClosing || waited >= patience ? countFitting(together.map(({ message }) => message)) : 1
     const rest = waiting.slice(1, count)
     waiting = waiting.slice(count)
     return [first, ...rest] as const

@@ -5,8 +5,10 @@ import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import type { ApiPost } from "./ApiPost.ts"
+import { isUploadAddress } from "./isUploadAddress.ts"
 import { notReached, type Post } from "./Post.ts"
-import type { SlackUnavailable } from "./SlackError.ts"
+import { SlackUnavailable } from "./SlackError.ts"
+import type { Upload } from "./Upload.ts"
 import type { Answer } from "./WebhookAnswer.ts"
 
 /**
@@ -53,4 +55,13 @@ export const httpClientApiPost = (
         HttpClientRequest.bodyText(body, contentType)
       )
     )
+}
+
+/** Posts the bytes of a file to the address that Slack gave for them, without the token. */
+export const httpClientUpload = (client: HttpClient.HttpClient, { api }: { readonly api: string }): Upload => {
+  const ask = quietly(client)
+  return (url, bytes) =>
+    isUploadAddress(url, api)
+      ? ask(() => HttpClientRequest.bodyUint8Array(HttpClientRequest.post(url), bytes, "application/octet-stream"))
+      : Effect.fail(new SlackUnavailable({ reason: "Connection", detail: "an address that is not Slack's" }))
 }

@@ -21,6 +21,16 @@ export const countFitting = (messages: ReadonlyArray<Message>): number => {
   return over === -1 ? messages.length : Math.max(1, over)
 }
 
+/**
+ * Whether a bot may tell the second message with the first: a card is a message of its own, and so is what is added to
+ * one; all else belongs to its run's thread.
+ */
+export const goTogether = (one: Message, other: Message): boolean => {
+  const isAlone = ({ card, adds, event }: Message) =>
+    card !== undefined || adds !== undefined || event._tag === "RunStarted" || event._tag === "RunEnded"
+  return !isAlone(one) && !isAlone(other) && one.event.run?.id === other.event.run?.id
+}
+
 /** One message with the blocks of all, told as the last of them. They have to fit: see {@link countFitting}. */
 export const joinMessages = (first: Message, rest: ReadonlyArray<Message>): Message => {
   const last = rest.at(-1)

@@ -2,7 +2,8 @@
 import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import { attemptDelivery, type Destination, makeDelivery, type Request } from "./delivery.ts"
+import { attemptDelivery, type Destination, makeDelivery } from "./delivery.ts"
+import { type Body, makeForms } from "./forms.ts"
 import type { Post } from "./Post.ts"
 import { SlackTimeout } from "./SlackError.ts"
 import type { Policy } from "./SlackPolicy.ts"
@@ -13,13 +14,20 @@ export const destination = "Slack webhook"
 
 const webhookAt = (post: Post, policy: Policy): Destination => {
   const limit = Duration.decode(policy.attemptTimeout)
-  const request: Request = (body) =>
+  const forms = makeForms()
+  const request = (body: Body) =>
     post(body).pipe(
       Effect.timeoutFail({ duration: limit, onTimeout: () => new SlackTimeout({ limit }) }),
-      Effect.flatMap((answer) => Effect.flatMap(Clock.currentTimeMillis, (now) => classify(answer, now, policy))),
-      Effect.as({})
+      Effect.flatMap((answer) => Effect.flatMap(Clock.currentTimeMillis, (now) => classify(answer, now, policy)))
     )
-  return { destination, open: Effect.succeed(request) }
+  return {
+    destination,
+    deliver: (message, turns) =>
+      Effect.map(
+        forms.send(message, (body) => turns.post(request(body))),
+        ({ form }) => ({ form })
+      )
+  }
 }
 
 /** One attempt at a delivery, for who keeps the pace and makes the pauses itself. */

@@ -27,6 +27,7 @@ import { drain } from "../../src/outbox/drain.ts"
 import { asLeader } from "../../src/outbox/leadership.ts"
 import { put } from "../../src/outbox/put.ts"
 import { recover } from "../../src/recovery/recover.ts"
+import { makeCardEdits } from "../../src/slack/cardEdits.ts"
 import { claimOf, entryOf, nobody } from "../journal/sampleRun.ts"
 import { recording, swift, temporaryFolder } from "../outbox/support/outbox.ts"
 import { editing, remembering } from "../run/support/remembering.ts"
@@ -175,6 +176,17 @@ describe("explicit", () => {
       const limits = { sparseProgress: "10 minutes" } as const
       assert.deepStrictEqual(yield* progressOf(postsOnly, limits, "2 minutes"), [600, 1_200, 1_800])
     })
+  )
+
+  it.effect("editInterval is the least time between two edits of a bot", () =>
+    Effect.gen(function* () {
+      const editedAt: Array<number> = []
+      const { run } = yield* makeCardEdits
+      const edit = run(Effect.map(Clock.currentTimeMillis, (now) => editedAt.push(now)))
+      yield* Effect.fork(Effect.all([edit, edit, edit], { concurrency: "unbounded" }))
+      yield* TestClock.adjust("1 minute")
+      assert.deepStrictEqual(editedAt, [0, 3_000, 6_000])
+    }).pipe(Effect.provide(SlackPolicy.layer({ editInterval: "3 seconds" })))
   )
 
   it.effect("retryAfterUnknown is the wait after a 429 that does not say how long", () =>

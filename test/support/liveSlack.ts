@@ -11,7 +11,8 @@ export const swift: Partial<Policy> = {
   endTimeout: "10 seconds",
   drainTimeout: "10 seconds",
   backoff: Schedule.spaced("5 millis"),
-  pace: { burst: 10_000, interval: "1 millis" }
+  pace: { burst: 10_000, interval: "1 millis" },
+  editInterval: "1 millis"
 }
 
 /** The notifier that a user makes, with its URL from the sandbox. */

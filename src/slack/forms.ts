@@ -1,0 +1,88 @@
+/** The forms in which a message goes to Slack: as it is, without the newest blocks, or all of it as text. */
+import * as Arr from "effect/Array"
+import * as Effect from "effect/Effect"
+import type { Block } from "./BlockKit.ts"
+import { limits } from "./limits.ts"
+import type { Message } from "./Message.ts"
+import { escape, truncate } from "./Mrkdwn.ts"
+import { plainText } from "./outline.ts"
+import type { Receipt } from "./Receipt.ts"
+import type { SlackError } from "./SlackError.ts"
+
+/** What is shown of a message. */
+export type Shown = Pick<Message, "text" | "blocks">
+
+/** A message in a form that Slack takes: with blocks, or all of it as text. */
+export interface Body {
+  readonly text: string
+  readonly blocks?: Message["blocks"]
+  readonly mrkdwn?: boolean
+  readonly unfurl_links: boolean
+  readonly unfurl_media: boolean
+}
+
+/** No link in a message is worth a preview that pushes the message away. */
+const quiet = { unfurl_links: false, unfurl_media: false }
+
+/** The message with its blocks. */
+export const bodyOf = ({ text, blocks }: Shown): Body => ({ text, blocks, ...quiet })
+
+/** All that the message says, as text: what goes to Slack when it refuses the blocks. Slack takes up to 40,000 characters. */
+export const plainBodyOf = ({ blocks }: Shown): Body => ({
+  text: escape(truncate(plainText(blocks), limits.allText)),
+  mrkdwn: false,
+  ...quiet
+})
+
+/** Blocks that Slack has not had for long, and that not every way of posting takes. What they show, text beside them says too. */
+const newest: ReadonlySet<string> = new Set(["data_visualization", "data_table", "table"])
+
+const isNewest = ({ type }: Block): boolean => newest.has(type)
+
+/** What Slack took, and how. */
+export interface Taken<A> {
+  readonly taken: A
+  readonly form: Receipt["form"]
+}
+
+/** What one destination is known to take. */
+export interface Forms {
+  /** Sends the message; at once in a plainer form when Slack refuses its content. */
+  readonly send: <A>(
+    shown: Shown,
+    send: (body: Body) => Effect.Effect<A, SlackError>
+  ) => Effect.Effect<Taken<A>, SlackError>
+}
+
+/** A destination of which nothing is known yet. One that refuses the newest blocks once is not asked again. */
+export const makeForms = (): Forms => {
+  let takesNewest = true
+  return {
+    send: (shown, send) => {
+      const { text, blocks } = shown
+      const older = blocks.filter((block) => !isNewest(block))
+      const hasNewest = older.length < blocks.length
+      const withBlocks = (blocks: Message["blocks"]) =>
+        Effect.map(send(bodyOf({ text, blocks })), (taken) => ({ taken, form: "blocks" as const }))
+      const asText = Effect.map(
+        Effect.suspend(() => send(plainBodyOf(shown))),
+        (taken) => ({ taken, form: "plain" as const })
+      )
+      if (!hasNewest || !Arr.isNonEmptyReadonlyArray(older)) {
+        return Effect.catchTag(withBlocks(blocks), "SlackMessageRefused", () => asText)
+      }
+      const plainer = Effect.suspend(() => withBlocks(older))
+      if (!takesNewest) return Effect.catchTag(plainer, "SlackMessageRefused", () => asText)
+      return Effect.catchTag(withBlocks(blocks), "SlackMessageRefused", () =>
+        plainer.pipe(
+          Effect.tap(() =>
+            Effect.sync(() => {
+              takesNewest = false
+            })
+          ),
+          Effect.catchTag("SlackMessageRefused", () => asText)
+        )
+      )
+    }
+  }
+}
