@@ -2,6 +2,7 @@
 import * as Schema from "effect/Schema"
 import { withEmoji } from "./emoji.ts"
 import { type Html, html } from "./Html.ts"
+import type { Known } from "./Known.ts"
 import { mrkdwn } from "./mrkdwn.ts"
 
 export const PlainText = Schema.Struct({
@@ -22,8 +23,8 @@ export const TextObject = Schema.Union(PlainText, Mrkdwn)
 export const plainWords = ({ text, emoji }: typeof PlainText.Type): string => (emoji === false ? text : withEmoji(text))
 
 /** A text object as paragraphs. */
-export const drawText = (text: typeof TextObject.Type): Html => {
+export const drawText = (text: typeof TextObject.Type, known: Known): Html => {
   if (text.type === "plain_text") return html`<p dir="auto">${plainWords(text)}</p>`
   const parsed = text.verbatim !== true
-  return mrkdwn(text.text, { links: parsed, names: parsed })
+  return mrkdwn(text.text, { links: parsed, names: parsed }, known)
 }

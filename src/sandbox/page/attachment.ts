@@ -4,6 +4,7 @@ import * as Schema from "effect/Schema"
 import { block } from "./block.ts"
 import { drawing } from "./drawing.ts"
 import { type Html, html, type Part, when } from "./Html.ts"
+import type { Known } from "./Known.ts"
 import { link } from "./link.ts"
 import { moment } from "./moment.ts"
 import { mrkdwn } from "./mrkdwn.ts"
@@ -45,10 +46,13 @@ const colourOf = (colour: string): string | undefined => {
 const bar = (colour: string | undefined): Html =>
   html`<svg class="bar" viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true"><rect width="1" height="1" fill="${colour ?? "currentColor"}" /></svg>`
 
-const words = (text: string): Html => mrkdwn(text, { links: true, names: false })
+const words =
+  (known: Known) =>
+  (text: string): Html =>
+    mrkdwn(text, { links: true, names: false }, known)
 
-const field = ({ title, value, short }: typeof Field.Type): Html =>
-  html`<div class="${short === true ? "short" : "long"}">${when(title, (title) => html`<p dir="auto"><b>${title}</b></p>`)}${when(value, words)}</div>`
+const field = ({ title, value, short }: typeof Field.Type, known: Known): Html =>
+  html`<div class="${short === true ? "short" : "long"}">${when(title, (title) => html`<p dir="auto"><b>${title}</b></p>`)}${when(value, words(known))}</div>`
 
 const footer = ({ footer, ts }: Attachment): Part => {
   if (footer === undefined && ts === undefined) return undefined
@@ -62,9 +66,12 @@ const linked = (text: string, url: string | undefined): Part => (url === undefin
 const isEmpty = ({ pretext, author_name, title, text, fields, blocks, image_url, thumb_url }: Attachment): boolean =>
   [pretext, author_name, title, text, fields, blocks, image_url, thumb_url].every((part) => part === undefined)
 
-const image = (url: string): Html => html`<figure>${picture({ image_url: url, alt_text: url })}</figure>`
+const image =
+  (known: Known) =>
+  (url: string): Html =>
+    html`<figure>${picture({ image_url: url, alt_text: url }, known)}</figure>`
 
-const draw = drawing(Attachment, (given) => {
+const draw = drawing(Attachment, (given, known) => {
   const {
     pretext,
     author_name,
@@ -77,17 +84,18 @@ const draw = drawing(Attachment, (given) => {
     image_url,
     thumb_url
   } = given
-  return html`${when(pretext, words)}<div class="attachment">${bar(colourOf(given.color ?? ""))}<div>${[
+  return html`${when(pretext, words(known))}<div class="attachment">${bar(colourOf(given.color ?? ""))}<div>${[
     when(author_name, (name) => html`<p class="author" dir="auto">${linked(name, author_link)}</p>`),
     when(title, (title) => html`<p dir="auto"><b>${linked(title, title_link)}</b></p>`),
-    when(text, words),
-    when(fields, (fields) => html`<div class="fields">${fields.map(field)}</div>`),
-    blocks.map(block),
-    when(image_url ?? thumb_url, image),
-    isEmpty(given) ? when(given.fallback, words) : undefined,
+    when(text, words(known)),
+    when(fields, (fields) => html`<div class="fields">${fields.map((one) => field(one, known))}</div>`),
+    blocks.map((one) => block(one, known)),
+    when(image_url ?? thumb_url, image(known)),
+    isEmpty(given) ? when(given.fallback, words(known)) : undefined,
     footer(given)
   ]}</div></div>`
 })
 
 /** One attachment. Never fails. */
-export const attachment = (value: unknown): Html => Option.getOrElse(draw(value), () => undrawn(value))
+export const attachment = (value: unknown, known: Known): Html =>
+  Option.getOrElse(draw(value, known), () => undrawn(value))

@@ -1,9 +1,11 @@
 /** Blocks as Slack shows them (Slack's reference "Blocks"); those that the page does not draw, as their JSON. */
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
+import { chart } from "./chart/chart.ts"
 import { byType, drawing } from "./drawing.ts"
 import { element } from "./element.ts"
 import { type Html, html, when } from "./Html.ts"
+import type { Known } from "./Known.ts"
 import { Picture, PictureBlock, picture, pictureBlock } from "./picture.ts"
 import { richText } from "./richText.ts"
 import { drawText, PlainText, plainWords, TextObject } from "./TextObject.ts"
@@ -18,13 +20,13 @@ const Section = Schema.Struct({
   accessory: Schema.optional(Schema.Unknown)
 })
 
-const section = drawing(Section, ({ text, fields = [], accessory }) => {
+const section = drawing(Section, ({ text, fields = [], accessory }, known) => {
   const facts =
     fields.length === 0
       ? undefined
-      : html`<div class="fields">${fields.map((field) => html`<div>${drawText(field)}</div>`)}</div>`
-  const beside = when(accessory, (accessory) => html`<div class="accessory">${element(accessory)}</div>`)
-  return html`<div class="section"><div>${when(text, drawText)}${facts}</div>${beside}</div>`
+      : html`<div class="fields">${fields.map((field) => html`<div>${drawText(field, known)}</div>`)}</div>`
+  const beside = when(accessory, (accessory) => html`<div class="accessory">${element(accessory, known)}</div>`)
+  return html`<div class="section"><div>${when(text, (text) => drawText(text, known))}${facts}</div>${beside}</div>`
 })
 
 const drawContextElement = byType({
@@ -33,19 +35,20 @@ const drawContextElement = byType({
   image: drawing(Picture, picture)
 })
 
-const contextElement = (value: unknown): Html => Option.getOrElse(drawContextElement(value), () => undrawn(value))
+const contextElement = (value: unknown, known: Known): Html =>
+  Option.getOrElse(drawContextElement(value, known), () => undrawn(value))
 
 const elements = Schema.Array(Schema.Unknown)
 
 const context = drawing(
   Schema.Struct({ elements }),
-  ({ elements }) =>
-    html`<div class="context">${elements.map((value) => html`<div>${contextElement(value)}</div>`)}</div>`
+  ({ elements }, known) =>
+    html`<div class="context">${elements.map((value) => html`<div>${contextElement(value, known)}</div>`)}</div>`
 )
 
 const actions = drawing(
   Schema.Struct({ elements }),
-  ({ elements }) => html`<div class="actions">${elements.map(element)}</div>`
+  ({ elements }, known) => html`<div class="actions">${elements.map((value) => element(value, known))}</div>`
 )
 
 const markdown = drawing(Schema.Struct({ text: Schema.String }), ({ text }) => html`<p dir="auto">${text}</p>`)
@@ -58,10 +61,12 @@ const drawBlock = byType({
   markdown,
   table,
   data_table: dataTable,
+  data_visualization: chart,
   rich_text: richText,
   image: drawing(PictureBlock, pictureBlock),
   divider: drawing(Schema.Struct({}), () => html`<hr>`)
 })
 
 /** One block. Never fails: what has not the shape that its type promises is shown as JSON. */
-export const block = (value: unknown): Html => Option.getOrElse(drawBlock(value), () => undrawn(value))
+export const block = (value: unknown, known: Known): Html =>
+  Option.getOrElse(drawBlock(value, known), () => undrawn(value))

@@ -2,14 +2,15 @@
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import type { Html } from "./Html.ts"
+import type { Known } from "./Known.ts"
 
 /** Draws a value, or says that it is none of its own. */
-export type Draw = (value: unknown) => Option.Option<Html>
+export type Draw = (value: unknown, known: Known) => Option.Option<Html>
 
 /** A drawing of what fits the schema. */
-export const drawing = <A, I>(schema: Schema.Schema<A, I>, draw: (value: A) => Html): Draw => {
+export const drawing = <A, I>(schema: Schema.Schema<A, I>, draw: (value: A, known: Known) => Html): Draw => {
   const decode = Schema.decodeUnknownOption(schema)
-  return (value) => Option.map(decode(value), draw)
+  return (value, known) => Option.map(decode(value), (value) => draw(value, known))
 }
 
 const typeOf = Schema.decodeUnknownOption(Schema.Struct({ type: Schema.String }))
@@ -17,9 +18,9 @@ const typeOf = Schema.decodeUnknownOption(Schema.Struct({ type: Schema.String })
 /** Draws by the value's own `type`, as Slack names its blocks, elements and leaves. */
 export const byType =
   (drawings: Readonly<Record<string, Draw>>): Draw =>
-  (value) =>
+  (value, known) =>
     typeOf(value).pipe(
       Option.filter(({ type }) => Object.hasOwn(drawings, type)),
       Option.flatMapNullable(({ type }) => drawings[type]),
-      Option.flatMap((draw) => draw(value))
+      Option.flatMap((draw) => draw(value, known))
     )

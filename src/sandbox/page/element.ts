@@ -3,6 +3,7 @@ import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import { byType, drawing } from "./drawing.ts"
 import { type Html, html } from "./Html.ts"
+import type { Known } from "./Known.ts"
 import { Picture, picture } from "./picture.ts"
 import { drawText, PlainText, plainWords, TextObject } from "./TextObject.ts"
 import { undrawn } from "./undrawn.ts"
@@ -38,8 +39,8 @@ const menu = ({ type, placeholder, initial_option, initial_date, initial_time }:
 
 const Choices = Schema.Struct({ type: Schema.Literal("checkboxes", "radio_buttons"), options: Schema.Array(Choice) })
 
-const choices = ({ type, options }: typeof Choices.Type): Html =>
-  html`<ul class="choices ${type}">${options.map(({ text }) => html`<li>${drawText(text)}</li>`)}</ul>`
+const choices = ({ type, options }: typeof Choices.Type, known: Known): Html =>
+  html`<ul class="choices ${type}">${options.map(({ text }) => html`<li>${drawText(text, known)}</li>`)}</ul>`
 
 const drawElement = byType({
   button: drawing(Button, button),
@@ -52,8 +53,8 @@ const drawElement = byType({
 const drawMenu = drawing(Menu, menu)
 
 /** An element of an actions block, or beside a section. */
-export const element = (value: unknown): Html =>
-  drawElement(value).pipe(
-    Option.orElse(() => drawMenu(value)),
+export const element = (value: unknown, known: Known): Html =>
+  drawElement(value, known).pipe(
+    Option.orElse(() => drawMenu(value, known)),
     Option.getOrElse(() => undrawn(value))
   )

@@ -4,10 +4,11 @@ import * as Option from "effect/Option"
 import type { SlackDate } from "./moment.ts"
 import { linkAddress } from "./webAddress.ts"
 
-/** A reference, read. `Unknown` is one that Slack would leave as it is written. */
+/** A reference, read. `Named` gives an id alone: whoever knows its name may say it. `Unknown` is one that Slack would leave as it is written. */
 export type Reference =
   | { readonly _tag: "Link"; readonly url: string; readonly label: string }
   | { readonly _tag: "Mention"; readonly label: string; readonly loud: boolean }
+  | { readonly _tag: "Named"; readonly sign: "@" | "#"; readonly id: string }
   | ({ readonly _tag: "Date" } & SlackDate)
   | { readonly _tag: "Unknown"; readonly label: string }
 
@@ -17,12 +18,15 @@ export const decode = (text: string): string =>
 
 const mentionOf = (label: string, loud = false): Reference => ({ _tag: "Mention", label, loud })
 
+const namedOf = (sign: "@" | "#", id: string, label: string | undefined): Reference =>
+  label === undefined ? { _tag: "Named", sign, id } : mentionOf(withSign(sign, label))
+
 const withSign = (sign: string, label: string): string => (label.startsWith(sign) ? label : `${sign}${label}`)
 
 const commandOf = (target: string, label: string | undefined): Reference => {
   const [command = "", id = "", format = "", url] = target.split("^")
   if (command === "date") return { _tag: "Date", timestamp: Number(id), format, url, fallback: label ?? "" }
-  if (command === "subteam") return mentionOf(withSign("@", label ?? id))
+  if (command === "subteam") return namedOf("@", id, label)
   if (["here", "channel", "everyone"].includes(command)) return mentionOf(`@${command}`, true)
   return { _tag: "Unknown", label: label ?? `<!${target}>` }
 }
@@ -40,9 +44,9 @@ export const referenceOf = (inside: string): Reference => {
   const label = bar < 0 || bar === whole.length - 1 ? undefined : whole.slice(bar + 1)
   switch (target[0]) {
     case "@":
-      return mentionOf(withSign("@", label ?? target))
+      return namedOf("@", target.slice(1), label)
     case "#":
-      return mentionOf(withSign("#", label ?? target))
+      return namedOf("#", target.slice(1), label)
     case "!":
       return commandOf(target.slice(1), label)
     default:

@@ -4,8 +4,9 @@ import * as Schema from "effect/Schema"
 import { byType, type Draw, drawing } from "./drawing.ts"
 import { emojiNamed, isOnlyEmoji } from "./emoji.ts"
 import { type Html, html, type Part } from "./Html.ts"
+import type { Known } from "./Known.ts"
 import { link } from "./link.ts"
-import { loudMention, mention } from "./mention.ts"
+import { loudMention, mentionOf } from "./mention.ts"
 import { slackDate } from "./moment.ts"
 import { typeOf, undrawn } from "./undrawn.ts"
 
@@ -45,9 +46,13 @@ const drawLeaf: Draw = byType({
     ({ name, unicode }) =>
       html`${Option.getOrElse(Option.flatMap(Option.fromNullable(unicode), fromCodePoints), () => emojiNamed(name))}`
   ),
-  user: drawing(Schema.Struct({ user_id: Schema.String }), ({ user_id }) => mention(`@${user_id}`)),
-  usergroup: drawing(Schema.Struct({ usergroup_id: Schema.String }), ({ usergroup_id }) => mention(`@${usergroup_id}`)),
-  channel: drawing(Schema.Struct({ channel_id: Schema.String }), ({ channel_id }) => mention(`#${channel_id}`)),
+  user: drawing(Schema.Struct({ user_id: Schema.String }), ({ user_id }, known) => mentionOf("@", user_id, known)),
+  usergroup: drawing(Schema.Struct({ usergroup_id: Schema.String }), ({ usergroup_id }, known) =>
+    mentionOf("@", usergroup_id, known)
+  ),
+  channel: drawing(Schema.Struct({ channel_id: Schema.String }), ({ channel_id }, known) =>
+    mentionOf("#", channel_id, known)
+  ),
   broadcast: drawing(Schema.Struct({ range: Schema.String }), ({ range }) => loudMention(`@${range}`)),
   date: drawing(
     Schema.Struct({
@@ -62,7 +67,11 @@ const drawLeaf: Draw = byType({
 })
 
 /** A leaf stands in running text, where no box fits: one that is not drawn is named. */
-const leaf = (value: unknown): Html => Option.getOrElse(drawLeaf(value), () => html`<code>${typeOf(value)}</code>`)
+const leaf = (value: unknown, known: Known): Html =>
+  Option.getOrElse(drawLeaf(value, known), () => html`<code>${typeOf(value)}</code>`)
+
+const leaves = (values: ReadonlyArray<unknown>, known: Known): ReadonlyArray<Html> =>
+  values.map((value) => leaf(value, known))
 
 const elements = Schema.Array(Schema.Unknown)
 
@@ -75,20 +84,20 @@ const onlyEmojiText = Schema.decodeUnknownOption(
   )
 )
 
-const section = drawing(Schema.Struct({ elements }), ({ elements }) =>
+const section = drawing(Schema.Struct({ elements }), ({ elements }, known) =>
   Option.isSome(onlyEmojiText(elements))
-    ? html`<p class="jumbo">${elements.map(leaf)}</p>`
-    : html`<p dir="auto">${elements.map(leaf)}</p>`
+    ? html`<p class="jumbo">${leaves(elements, known)}</p>`
+    : html`<p dir="auto">${leaves(elements, known)}</p>`
 )
 
 const quote = drawing(
   Schema.Struct({ elements }),
-  ({ elements }) => html`<blockquote dir="auto">${elements.map(leaf)}</blockquote>`
+  ({ elements }, known) => html`<blockquote dir="auto">${leaves(elements, known)}</blockquote>`
 )
 
 const preformatted = drawing(
   Schema.Struct({ elements }),
-  ({ elements }) => html`<pre dir="ltr">${elements.map(leaf)}</pre>`
+  ({ elements }, known) => html`<pre dir="ltr">${leaves(elements, known)}</pre>`
 )
 
 const List = Schema.Struct({
@@ -98,8 +107,8 @@ const List = Schema.Struct({
   elements
 })
 
-const list = drawing(List, ({ style, indent = 0, offset = 0, elements }) => {
-  const items = elements.map((item) => html`<li dir="auto">${part(item)}</li>`)
+const list = drawing(List, ({ style, indent = 0, offset = 0, elements }, known) => {
+  const items = elements.map((item) => html`<li dir="auto">${part(item, known)}</li>`)
   const depth = Math.max(0, Math.min(8, Math.trunc(indent)))
   return style === "ordered"
     ? html`<ol class="indent-${depth}" start="${Math.trunc(offset) + 1}">${items}</ol>`
@@ -113,10 +122,10 @@ const drawPart = byType({
   rich_text_preformatted: preformatted
 })
 
-const part = (value: unknown): Html => Option.getOrElse(drawPart(value), () => undrawn(value))
+const part = (value: unknown, known: Known): Html => Option.getOrElse(drawPart(value, known), () => undrawn(value))
 
 /** A rich text block, or the rich text of a table's cell. */
 export const richText = drawing(
   Schema.Struct({ elements }),
-  ({ elements }) => html`<div class="rich">${elements.map(part)}</div>`
+  ({ elements }, known) => html`<div class="rich">${elements.map((value) => part(value, known))}</div>`
 )

@@ -1,4 +1,6 @@
 /** Messages for the page's tests: a plain one, and one that has a text in each place where a message can have one. */
+import type { FileContent, Known } from "../../../src/sandbox/page/Known.ts"
+import type { StoredFile } from "../../../src/sandbox/StoredFile.ts"
 import type { StoredMessage } from "../../../src/sandbox/StoredMessage.ts"
 
 /** A message with what a test cares about, on the morning of 24 November 2026. */
@@ -34,6 +36,16 @@ export const literalBlocks = (text: string): ReadonlyArray<unknown> => [
     title: { type: "plain_text", text, emoji: false }
   },
   { type: "image", slack_file: { id: text }, alt_text: text },
+  ...(["line", "area", "bar"] as const).map((type) => ({
+    type: "data_visualization",
+    title: text,
+    chart: {
+      type,
+      series: [{ name: text, data: [{ label: text, value: 1 }] }],
+      axis_config: { categories: [text], x_label: text, y_label: text }
+    }
+  })),
+  { type: "data_visualization", title: text, chart: { type: "pie", segments: [{ label: text, value: 1 }] } },
   {
     type: "actions",
     elements: [
@@ -100,9 +112,38 @@ const readBlocks = (text: string): ReadonlyArray<unknown> => [
   ].map((text) => ({ type: "section", text: mrkdwn(text) }))
 ]
 
+const file = (text: string, id: string): StoredFile => ({
+  id,
+  name: text,
+  title: text,
+  alt: text,
+  mimetype: text,
+  size: 1
+})
+
+/** Files whose bytes are the text. */
+export const knownFiles = (text: string): Known => {
+  const contents = new Map<string, FileContent>([
+    ["F0000PICTURE", { source: "/sandbox/files/F0000PICTURE", mimetype: "image/png" }],
+    ["F000000TEXT", { source: "/sandbox/files/F000000TEXT", mimetype: "text/plain", text: `${text}\n`.repeat(9) }],
+    ["F00000OTHER", { source: "/sandbox/files/F00000OTHER", mimetype: text }]
+  ])
+  return { nameOf: () => text, contentOf: (id) => contents.get(id) }
+}
+
 /** The text in every place of every block, attachment and note that the page draws. */
 export const everywhere = (text: string): ReadonlyArray<StoredMessage> => [
-  message({ text, threadTs: text, channel: text, ts: text, notes: [{ text, mark: "D" }], metadata: { [text]: text } }),
+  message({
+    text,
+    threadTs: text,
+    broadcast: true,
+    channel: text,
+    ts: text,
+    notes: [{ text, mark: "D" }],
+    metadata: { [text]: text },
+    reactions: [{ name: text, count: 1 }],
+    files: [file(text, "F0000PICTURE"), file(text, "F000000TEXT"), file(text, "F00000OTHER"), file(text, text)]
+  }),
   message({ text, blocks: [...literalBlocks(text), ...readBlocks(text)] }),
   message({
     text,

@@ -2,11 +2,12 @@
 import { assert, describe, it } from "@effect/vitest"
 import { FastCheck } from "effect"
 import { renderPage } from "../../../src/sandbox/page/renderPage.ts"
-import { style } from "../../../src/sandbox/page/style.ts"
+import { style } from "../../../src/sandbox/page/style/style.ts"
+import { en } from "../../../src/sandbox/page/words/en.ts"
 import { words } from "../../../src/sandbox/page/words.ts"
 import type { StoredMessage } from "../../../src/sandbox/StoredMessage.ts"
 import { message } from "./messages.ts"
-import { all, elements, first, readHtml, textOf } from "./readHtml.ts"
+import { all, type Element, elements, first, readHtml, textOf } from "./readHtml.ts"
 
 const nonce = "n0nce"
 const hour = 3_600_000
@@ -22,8 +23,10 @@ const read = (messages: ReadonlyArray<StoredMessage>) =>
       .replace(/(<(style|script)[^>]*>)[\s\S]*?(<\/\2>)/gu, "$1$3")
   )
 
-const order = (messages: ReadonlyArray<StoredMessage>) =>
-  all(read(messages), "article").map(({ attributes }) => attributes["data-ts"])
+const places = (page: Element, within: string) =>
+  all(first(page, within), "article").map(({ attributes }) => attributes["data-ts"])
+
+const order = (messages: ReadonlyArray<StoredMessage>) => places(read(messages), "main")
 
 describe("the page", () => {
   it("shows messages in the order of their time, however they are given", () => {
@@ -39,10 +42,49 @@ describe("the page", () => {
     )
   })
 
-  it("shows a reply under the message that it answers", () => {
+  it("keeps a reply in its thread, and tells under its first message how many there are", () => {
     const parent = numbered(1)
-    const reply = numbered(3, { threadTs: parent.ts })
-    assert.deepStrictEqual(order([parent, numbered(2), reply]), [parent.ts, reply.ts, numbered(2).ts])
+    const replies = [3, 4].map((serial) => numbered(serial, { threadTs: parent.ts, at: parent.at + serial * hour }))
+    const page = read([parent, numbered(2), ...replies])
+    assert.deepStrictEqual(places(page, "main"), [parent.ts, numbered(2).ts])
+    assert.deepStrictEqual(
+      places(page, ".answers"),
+      replies.map(({ ts }) => ts)
+    )
+    const [bar, other] = all(page, ".replies")
+    assert.match(bar === undefined ? "" : textOf(bar), /^2 repliesLast reply November 24, 2026 at 1:00\sPM$/u)
+    assert.property(other?.attributes, "hidden")
+  })
+
+  it("shows a reply in the channel too where it was broadcast, and says what it answers", () => {
+    const parent = numbered(1, { text: "<https://example.org|mnist> started" })
+    const page = read([parent, numbered(2, { threadTs: parent.ts, broadcast: true })])
+    assert.deepStrictEqual(places(page, "main"), [parent.ts, numbered(2).ts])
+    assert.deepStrictEqual(places(page, ".answers"), [numbered(2).ts])
+    assert.strictEqual(textOf(first(first(page, "main"), ".answering")), "replied to a thread: mnist started")
+    const ids = elements(page).flatMap(({ attributes }) => attributes.id ?? [])
+    assert.strictEqual(new Set(ids).size, ids.length)
+  })
+
+  it("shows a reply to what is not there in the channel, where else nothing would lead to it", () => {
+    const page = read([numbered(2, { threadTs: "1.000001" })])
+    assert.deepStrictEqual(places(page, "main"), [numbered(2).ts])
+    assert.isEmpty(places(page, ".answers"))
+  })
+
+  it("shows the channel of the first message, and has the others waiting", () => {
+    const page = read([numbered(1), numbered(2, { channel: "#alerts" }), numbered(3)])
+    assert.deepStrictEqual(
+      all(page, ".channel").map((button) => [textOf(button), button.attributes["aria-current"]]),
+      [
+        ["#runs", "true"],
+        ["#alerts", undefined]
+      ]
+    )
+    assert.deepStrictEqual(
+      all(page, "article").map(({ attributes }) => attributes.hidden),
+      [undefined, "", undefined]
+    )
   })
 
   it("draws a line where a day begins, and none for a reply", () => {
@@ -61,10 +103,10 @@ describe("the page", () => {
     assert.property(first(read([message()]), ".empty").attributes, "hidden")
   })
 
-  it("counts its messages in its title, and names their channels", () => {
+  it("counts its messages in its title, and names the channel", () => {
     const page = read([numbered(1), numbered(2, { channel: "#alerts" })])
     assert.strictEqual(textOf(first(page, "title")), "(2) runbell sandbox")
-    assert.strictEqual(textOf(first(page, ".channels")), "#runs · #alerts")
+    assert.strictEqual(textOf(first(page, ".here")), "#runs")
     assert.strictEqual(textOf(first(read([]), "title")), "runbell sandbox")
   })
 
@@ -81,7 +123,7 @@ describe("the page", () => {
 
   it("can say everything in every language of runbell", () => {
     for (const phrases of Object.values(words)) {
-      assert.deepStrictEqual(Object.keys(phrases), Object.keys(words.en))
+      assert.deepStrictEqual(Object.keys(phrases), Object.keys(en))
       for (const phrase of Object.values(phrases)) assert.isNotEmpty(phrase)
     }
   })

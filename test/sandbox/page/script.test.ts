@@ -1,7 +1,7 @@
 /** The script is text to the compiler that checks the library: here it is checked as the program that it is. */
 import { assert, describe, it } from "@effect/vitest"
 import ts from "typescript"
-import { script } from "../../../src/sandbox/page/script.ts"
+import { script } from "../../../src/sandbox/page/script/script.ts"
 
 const options: ts.CompilerOptions = {
   allowJs: true,
