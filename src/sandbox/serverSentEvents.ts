@@ -1,13 +1,15 @@
 /** The messages as server-sent events, new and changed, each with its revision as the event's id, so that a reader can go on where it stopped. */
+import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import type { Revised } from "./makeMessages.ts"
+import type { Known } from "./page/Known.ts"
 import { renderMessage } from "./page/renderMessage.ts"
 
 /** The page comes back a second after the connection was lost. */
 const opening = "retry: 1000\n\n"
 
-const eventOf = ({ message, revision }: Revised): string =>
-  `id: ${revision}\nevent: message\ndata: ${JSON.stringify({ ts: message.ts, revision, html: renderMessage(message) })}\n\n`
+const eventOf = ({ message, revision }: Revised, known: Known): string =>
+  `id: ${revision}\nevent: message\ndata: ${JSON.stringify({ ts: message.ts, revision, html: renderMessage(message, known) })}\n\n`
 
 /** The revision to go on after: the last that the reader has seen, as it or its page says. */
 export const startAfter = (lastEventId: string | undefined, url: string): number => {
@@ -16,6 +18,11 @@ export const startAfter = (lastEventId: string | undefined, url: string): number
   return Number.isFinite(ts) ? ts : 0
 }
 
-/** The body of the answer. */
-export const eventBody = (messages: Stream.Stream<Revised>): Stream.Stream<Uint8Array> =>
-  Stream.encodeText(Stream.concat(Stream.make(opening), Stream.map(messages, eventOf)))
+/** The body of the answer. What is known is asked anew for each message: it may show a file that was not there before. */
+export const eventBody = (messages: Stream.Stream<Revised>, known: Effect.Effect<Known>): Stream.Stream<Uint8Array> =>
+  Stream.encodeText(
+    Stream.concat(
+      Stream.make(opening),
+      Stream.mapEffect(messages, (revised) => Effect.map(known, (known) => eventOf(revised, known)))
+    )
+  )

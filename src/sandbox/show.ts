@@ -6,6 +6,7 @@ import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import { fileTypeOf, isText } from "./api/fileType.ts"
 import { isReady, type Upload } from "./api/Upload.ts"
+import { knownOf } from "./knownOf.ts"
 import { isAskedLocally } from "./loopback.ts"
 import { renderPage } from "./page/renderPage.ts"
 import type { Stores } from "./Stores.ts"
@@ -39,11 +40,12 @@ const locally = (shown: Shown): Shown =>
   )
 
 /** The page, with everything that is there by now. */
-export const showPage = ({ messages }: Stores): Shown =>
+export const showPage = (stores: Stores): Shown =>
   locally(
     Effect.gen(function* () {
       const nonce = yield* Effect.sync(() => crypto.randomUUID())
-      return HttpServerResponse.text(renderPage(yield* messages.all, { nonce }), {
+      const known = yield* knownOf(stores)
+      return HttpServerResponse.text(renderPage(yield* stores.messages.all, { nonce, known }), {
         headers: {
           ...headers,
           "content-type": "text/html; charset=utf-8",
@@ -81,11 +83,14 @@ export const showFile = ({ uploads }: Stores): Shown =>
   )
 
 /** Every change after the last that the reader has seen, as it comes, until the sandbox closes. */
-export const showEvents = ({ messages }: Stores, closing: Effect.Effect<void>): Shown =>
+export const showEvents = (stores: Stores, closing: Effect.Effect<void>): Shown =>
   locally(
     Effect.map(HttpServerRequest.HttpServerRequest, ({ headers: asked, url }) =>
       HttpServerResponse.stream(
-        Stream.interruptWhen(eventBody(messages.since(startAfter(asked["last-event-id"], url))), closing),
+        Stream.interruptWhen(
+          eventBody(stores.messages.since(startAfter(asked["last-event-id"], url)), knownOf(stores)),
+          closing
+        ),
         // A server closes when its connections have: this one is not to be kept for another request.
         { headers: { ...headers, connection: "close" }, contentType: "text/event-stream" }
       )

@@ -42,4 +42,4 @@ const bars = (plot: Plot, series: Series, index: number, scale: Scale): Html => 
 
 /** All series, the first on top. */
 export const marks = (plot: Plot, scale: Scale): ReadonlyArray<Html> =>
-  plot.series.map((series, index) => (plot.type === "bar" ? bars : line)(plot, series, index, scale)).reverse()
+  plot.series.map((series, index) => (plot.type === "bar" ? bars : line)(plot, series, index, scale)).toReversed()
