@@ -1,6 +1,20 @@
 /** A catalogue says everything or it does not compile; a locale that may be wrong says so in its type. */
 import type { ConfigError, Layer } from "effect"
-import { type Catalogue, en, ja, Locale, type UnknownLanguage, type UnknownTimeZone, zh } from "runbell"
+import {
+  type Catalogue,
+  de,
+  en,
+  es,
+  fr,
+  ja,
+  ko,
+  Locale,
+  ptBR,
+  ru,
+  type UnknownLanguage,
+  type UnknownTimeZone,
+  zh
+} from "runbell"
 import { describe, expect, test } from "tstyche"
 
 const speak = (catalogue: Catalogue): Catalogue => catalogue
@@ -8,10 +22,16 @@ const speak = (catalogue: Catalogue): Catalogue => catalogue
 const { condition: _, ...missing } = en
 
 describe("Catalogue", () => {
-  test("is what the three built-in ones are", () => {
+  test("is what each of the built-in ones is", () => {
     expect(en).type.toBeAssignableTo<Catalogue>()
     expect(zh).type.toBeAssignableTo<Catalogue>()
     expect(ja).type.toBeAssignableTo<Catalogue>()
+    expect(ko).type.toBeAssignableTo<Catalogue>()
+    expect(ru).type.toBeAssignableTo<Catalogue>()
+    expect(de).type.toBeAssignableTo<Catalogue>()
+    expect(fr).type.toBeAssignableTo<Catalogue>()
+    expect(es).type.toBeAssignableTo<Catalogue>()
+    expect(ptBR).type.toBeAssignableTo<Catalogue>()
   })
 
   test("refuses a missing phrase", () => {
@@ -33,6 +53,12 @@ describe("Catalogue", () => {
   test("has the same phrases in each language", () => {
     expect<keyof typeof zh>().type.toBe<keyof Catalogue>()
     expect<keyof typeof ja>().type.toBe<keyof Catalogue>()
+    expect<keyof typeof ko>().type.toBe<keyof Catalogue>()
+    expect<keyof typeof ru>().type.toBe<keyof Catalogue>()
+    expect<keyof typeof de>().type.toBe<keyof Catalogue>()
+    expect<keyof typeof fr>().type.toBe<keyof Catalogue>()
+    expect<keyof typeof es>().type.toBe<keyof Catalogue>()
+    expect<keyof typeof ptBR>().type.toBe<keyof Catalogue>()
     expect<keyof typeof en>().type.toBe<keyof Catalogue>()
   })
 })
@@ -42,6 +68,12 @@ describe("Locale", () => {
     expect(Locale.en).type.toBe<Layer.Layer<Locale>>()
     expect(Locale.zh).type.toBe<Layer.Layer<Locale>>()
     expect(Locale.ja).type.toBe<Layer.Layer<Locale>>()
+    expect(Locale.ko).type.toBe<Layer.Layer<Locale>>()
+    expect(Locale.ru).type.toBe<Layer.Layer<Locale>>()
+    expect(Locale.de).type.toBe<Layer.Layer<Locale>>()
+    expect(Locale.fr).type.toBe<Layer.Layer<Locale>>()
+    expect(Locale.es).type.toBe<Layer.Layer<Locale>>()
+    expect(Locale.ptBR).type.toBe<Layer.Layer<Locale>>()
   })
 
   test("fails with typed errors where it is given a tag or a zone", () => {

@@ -52,6 +52,8 @@ export interface Catalogue {
   readonly vanished: (name: string) => string
   /** The end of a run in one line: "mnist failed after 3 min". */
   readonly after: (sentence: string, duration: string) => string
+  /** A failure in one line, with its shortest reason: "mnist failed after 3 min: ShapeMismatch". */
+  readonly because: (sentence: string, reason: string) => string
 
   readonly interruptedMeans: string
   readonly killedMeans: (signal: string | undefined) => string

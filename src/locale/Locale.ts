@@ -7,11 +7,10 @@ import * as Either from "effect/Either"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import type { Catalogue } from "./Catalogue.ts"
+import { type BuiltIn, catalogueOf, isLanguageTag, languages, tagOfPosix } from "./catalogues.ts"
 import { en } from "./en.ts"
 import { type Format, formatIn } from "./Format.ts"
-import { ja } from "./ja.ts"
 import { UnknownLanguage, UnknownTimeZone } from "./LocaleError.ts"
-import { zh } from "./zh.ts"
 
 /**
  * What a locale is made of.
@@ -41,27 +40,10 @@ export interface Options {
   readonly catalogue?: Partial<Catalogue> | undefined
 }
 
-const catalogues: Readonly<Record<string, Catalogue>> = { en, zh, ja }
-
-/**
- * The languages that runbell speaks.
- *
- * @since 0.1.0
- */
-export const languages: ReadonlyArray<string> = Object.keys(catalogues)
-
-const catalogueOf = (language: string): Option.Option<Catalogue> => {
-  const base = language.toLowerCase().split("-")[0] ?? ""
-  return Object.hasOwn(catalogues, base) ? Option.fromNullable(catalogues[base]) : Option.none()
-}
-
 const machineTimeZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone
 
 const isTimeZone = (timeZone: string): boolean =>
   Either.isRight(Either.try(() => new Intl.DateTimeFormat("en", { timeZone })))
-
-const isLanguageTag = (language: string): boolean =>
-  Either.isRight(Either.try(() => Intl.getCanonicalLocales(language)))
 
 const isComplete = (catalogue: Partial<Catalogue>): catalogue is Catalogue =>
   Object.keys(en).every((phrase) => Object.hasOwn(catalogue, phrase))
@@ -83,13 +65,7 @@ export const make = (options: Options = {}): Either.Either<Service, UnknownLangu
 }
 
 /** The built-in languages are known to be right, so that their locales cannot fail. */
-const builtIn = (language: "en" | "zh" | "ja"): Service => Either.getOrThrow(make({ language }))
-
-/** `zh_CN.UTF-8` and `zh_CN@latin` name the tag `zh-CN`; `C` and `POSIX` name none. */
-const tagOfPosix = (name: string): Option.Option<string> => {
-  const tag = (name.split(/[.@]/u)[0] ?? "").replaceAll("_", "-")
-  return Option.filter(Option.some(tag), (tag) => isLanguageTag(tag) && Option.isSome(catalogueOf(tag)))
-}
+const builtIn = (language: BuiltIn): Service => Either.getOrThrow(make({ language }))
 
 const environmentLanguage = Config.nonEmptyString("LC_ALL").pipe(
   Config.orElse(() => Config.nonEmptyString("LC_MESSAGES")),
@@ -124,6 +100,24 @@ export class Locale extends Context.Reference<Locale>()("runbell/Locale", { defa
 
   /** Japanese. */
   static readonly ja: Layer.Layer<Locale> = Layer.sync(Locale, () => builtIn("ja"))
+
+  /** Korean. */
+  static readonly ko: Layer.Layer<Locale> = Layer.sync(Locale, () => builtIn("ko"))
+
+  /** Russian. */
+  static readonly ru: Layer.Layer<Locale> = Layer.sync(Locale, () => builtIn("ru"))
+
+  /** German. */
+  static readonly de: Layer.Layer<Locale> = Layer.sync(Locale, () => builtIn("de"))
+
+  /** French. */
+  static readonly fr: Layer.Layer<Locale> = Layer.sync(Locale, () => builtIn("fr"))
+
+  /** Spanish. */
+  static readonly es: Layer.Layer<Locale> = Layer.sync(Locale, () => builtIn("es"))
+
+  /** Portuguese, as in Brazil. */
+  static readonly ptBR: Layer.Layer<Locale> = Layer.sync(Locale, () => builtIn("pt-BR"))
 
   /** A locale of your own: another region, another time zone, other words. */
   static readonly layer = (options: Options): Layer.Layer<Locale, UnknownLanguage | UnknownTimeZone> =>

@@ -22,6 +22,7 @@ export const en = {
   requeued: (name) => `${name} was stopped to be run again`,
   vanished: (name) => `${name} ended without a word`,
   after: (sentence, duration) => `${sentence} after ${duration}`,
+  because: (sentence, reason) => `${sentence}: ${reason}`,
 
   interruptedMeans: "It was stopped on purpose, by a person or by the program around it. This is not a crash.",
   killedMeans: (signal) =>

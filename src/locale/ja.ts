@@ -19,6 +19,7 @@ export const ja = {
   requeued: (name) => `${name} は再実行のために停止されました`,
   vanished: (name) => `${name} が何も告げずに終了しました`,
   after: (sentence, duration) => `${sentence}（経過時間 ${duration}）`,
+  because: (sentence, reason) => `${sentence}：${reason}`,
 
   interruptedMeans: "ユーザーまたは呼び出し元のプログラムによって意図的に中止されました。クラッシュではありません。",
   killedMeans: (signal) =>

@@ -19,6 +19,7 @@ export const zh = {
   requeued: (name) => `${name} 已停止，将重新运行`,
   vanished: (name) => `${name} 已结束，没有留下任何消息`,
   after: (sentence, duration) => `${sentence}，历时 ${duration}`,
+  because: (sentence, reason) => `${sentence}：${reason}`,
 
   interruptedMeans: "由人为操作或外层程序主动中止，并非崩溃。",
   killedMeans: (signal) =>

@@ -134,7 +134,7 @@ const ended = (event: RunEnded, locale: Locale): Message => {
   )
   const foot = footerOf(event.run, event.at, locale)
   const output = richText(renderOutput(event.output, roomFor([title(line), ...story, ...known, foot]), locale))
-  return message(event, reason === undefined ? line : `${line}: ${reason}`, [
+  return message(event, reason === undefined ? line : catalogue.because(line, reason), [
     title(line),
     ...story,
     ...output,

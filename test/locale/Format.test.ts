@@ -35,6 +35,11 @@ describe("Format.number", () => {
 
   it("follows the language's separators", () => {
     assert.strictEqual(of("de").number(12_345.5), "12.345,5")
+    assert.strictEqual(spaced(of("fr").number(12_345.5)), "12 345,5")
+    assert.strictEqual(spaced(of("ru").number(-12_345.5)), "-12 345,5")
+    assert.strictEqual(of("es").number(1_234.5), "1234,5")
+    assert.strictEqual(of("pt-BR").number(1_234.5), "1.234,5")
+    assert.strictEqual(of("ko").number(12_345.5), "12,345.5")
   })
 
   it.prop("is short, never empty, and tells two signs apart", [FastCheck.double()], ([value]) => {
@@ -70,6 +75,20 @@ describe("Format.duration", () => {
     assert.deepStrictEqual(written, [en, zh, ja])
   })
 
+  it.each([
+    ["ko", "1.5초", "3분 12초", "3일 4시간"],
+    ["ru", "1,5 с", "3 мин 12 с", "3 дн. 4 ч"],
+    ["de", "1,5 Sek.", "3 Min., 12 Sek.", "3 Tg., 4 Std."],
+    ["fr", "1,5 s", "3 min et 12 s", "3 j et 4 h"],
+    ["es", "1,5 s", "3 min y 12 s", "3 d y 4 h"],
+    ["pt-BR", "1,5 s", "3 min e 12 s", "3 dias e 4 h"]
+  ])("writes in %s: %s, %s, %s", (language, ...expected) => {
+    const written = [1_549, 3 * minutes + 12_000, 3 * days + 4 * hours].map((millis) =>
+      spaced(of(language).duration(Duration.millis(millis)))
+    )
+    assert.deepStrictEqual(written, expected)
+  })
+
   it.prop(
     "is never empty, and never more than two units",
     [FastCheck.nat({ max: Number.MAX_SAFE_INTEGER })],
@@ -87,7 +106,13 @@ describe("Format.time", () => {
   it.each([
     ["en", "UTC", "Nov 24, 2026, 19:05:09 UTC"],
     ["zh", "Asia/Shanghai", "2026年11月25日 GMT+8 03:05:09"],
-    ["ja", "Asia/Tokyo", "2026年11月25日 04:05:09 JST"]
+    ["ja", "Asia/Tokyo", "2026年11月25日 04:05:09 JST"],
+    ["ko", "Asia/Seoul", "2026년 11월 25일 04시 5분 9초 GMT+9"],
+    ["ru", "Europe/Moscow", "24 нояб. 2026 г., 22:05:09 GMT+3"],
+    ["de", "Europe/Berlin", "24. Nov. 2026, 20:05:09 MEZ"],
+    ["fr", "Europe/Paris", "24 nov. 2026, 20:05:09 UTC+1"],
+    ["es", "Europe/Madrid", "24 nov 2026, 20:05:09 CET"],
+    ["pt-BR", "America/Sao_Paulo", "24 de nov. de 2026, 16:05:09 BRT"]
   ])("writes in %s, in %s, with the zone: %s", (language, zone, written) => {
     assert.strictEqual(spaced(of(language, zone).time(at)), written)
   })

@@ -1,7 +1,7 @@
 /** Which locale a program gets: by layer, from the environment, or none given; and what is said of a wrong one. */
 import { assert, describe, it } from "@effect/vitest"
 import { ConfigProvider, DateTime, Effect, Either, type Layer } from "effect"
-import { en, ja, Locale, languages, UnknownLanguage, UnknownTimeZone, zh } from "runbell"
+import { de, en, es, fr, ja, ko, Locale, languages, ptBR, ru, UnknownLanguage, UnknownTimeZone, zh } from "runbell"
 import { make } from "../../src/locale/Locale.ts"
 
 const used = <E>(layer: Layer.Layer<Locale, E>) => Effect.provide(Locale, layer)
@@ -24,18 +24,24 @@ describe("Locale", () => {
   it.effect.each([
     ["en", Locale.en, en],
     ["zh", Locale.zh, zh],
-    ["ja", Locale.ja, ja]
+    ["ja", Locale.ja, ja],
+    ["ko", Locale.ko, ko],
+    ["ru", Locale.ru, ru],
+    ["de", Locale.de, de],
+    ["fr", Locale.fr, fr],
+    ["es", Locale.es, es],
+    ["pt-BR", Locale.ptBR, ptBR]
   ] as const)("has a layer for %s", ([language, layer, catalogue]) =>
     Effect.gen(function* () {
       const locale = yield* used(layer)
       assert.strictEqual(locale.language, language)
       assert.deepStrictEqual(locale.catalogue, catalogue)
-      assert.strictEqual(locale.format.number(1_000), "1,000")
+      assert.strictEqual(locale.format.number(0.5), new Intl.NumberFormat(language).format(0.5))
     })
   )
 
   it("names the languages that it speaks", () => {
-    assert.deepStrictEqual(languages, ["en", "zh", "ja"])
+    assert.deepStrictEqual(languages, ["en", "zh", "ja", "ko", "ru", "de", "fr", "es", "pt-BR"])
   })
 })
 
@@ -45,6 +51,23 @@ describe("Locale.layer", () => {
       const locale = yield* used(Locale.layer({ language: "en-GB", timeZone: "Europe/London" }))
       assert.strictEqual(locale.catalogue.killed("mnist"), en.killed("mnist"))
       assert.include(locale.format.time(DateTime.unsafeMake("2026-11-24T19:05:09Z")), "24 Nov 2026")
+    })
+  )
+
+  it.effect.each([
+    ["pt", ptBR],
+    ["pt-PT", ptBR],
+    ["pt-br", ptBR],
+    ["ru-RU", ru],
+    ["de-CH", de],
+    ["fr-CA", fr],
+    ["es-419", es],
+    ["ko-KR", ko],
+    ["zh-Hant-TW", zh]
+  ] as const)("takes %s, and keeps it as the tag", ([language, catalogue]) =>
+    Effect.gen(function* () {
+      const locale = yield* used(Locale.layer({ language, timeZone: "UTC" }))
+      assert.deepStrictEqual([locale.language, locale.catalogue], [language, catalogue])
     })
   )
 
@@ -68,9 +91,9 @@ describe("Locale.layer", () => {
   it.effect("takes a complete catalogue for a language that it does not speak itself", () =>
     Effect.gen(function* () {
       const locale = yield* used(
-        Locale.layer({ language: "de", timeZone: "UTC", catalogue: { ...en, project: "Projekt" } })
+        Locale.layer({ language: "nl", timeZone: "UTC", catalogue: { ...en, project: "Project" } })
       )
-      assert.strictEqual(locale.catalogue.project, "Projekt")
+      assert.strictEqual(locale.catalogue.project, "Project")
       assert.strictEqual(locale.format.number(0.5), "0,5")
     })
   )
@@ -78,21 +101,21 @@ describe("Locale.layer", () => {
   it.effect("refuses an incomplete catalogue for a language that it does not speak itself", () =>
     Effect.gen(function* () {
       const { condition: _, ...rest } = en
-      const error = yield* Effect.flip(used(Locale.layer({ language: "de", timeZone: "UTC", catalogue: rest })))
+      const error = yield* Effect.flip(used(Locale.layer({ language: "nl", timeZone: "UTC", catalogue: rest })))
       assert.instanceOf(error, UnknownLanguage)
       assert.include(error.message, "complete catalogue")
     })
   )
 
-  it.effect.each(["de", "", "english", "en_US", "not a tag", "en-!", "constructor", "__proto__", "zhx"])(
+  it.effect.each(["nl", "", "english", "en_US", "not a tag", "en-!", "constructor", "__proto__", "zhx"])(
     "refuses the language %j, and lists the right ones",
     (language) =>
       Effect.gen(function* () {
         const error = yield* Effect.flip(used(Locale.layer({ language, timeZone: "UTC" })))
         assert.instanceOf(error, UnknownLanguage)
-        assert.deepStrictEqual(error, new UnknownLanguage({ given: language, known: ["en", "zh", "ja"] }))
+        assert.deepStrictEqual(error, new UnknownLanguage({ given: language, known: languages }))
         assert.include(error.message, `"${language}"`)
-        assert.include(error.message, "en, zh, ja")
+        assert.include(error.message, "en, zh, ja, ko, ru, de, fr, es, pt-BR")
       })
   )
 
@@ -132,7 +155,9 @@ describe("Locale.layerConfig", () => {
     ],
     ["English for the language C", { LANG: "C.UTF-8" }, "en"],
     ["English for POSIX", { LC_ALL: "POSIX" }, "en"],
-    ["English where the machine's language is not spoken", { LANG: "de_DE.UTF-8" }, "en"],
+    ["English where the machine's language is not spoken", { LANG: "nl_NL.UTF-8" }, "en"],
+    ["Portuguese for any of its regions", { LANG: "pt_BR.UTF-8" }, "pt-BR"],
+    ["German with its region", { LANG: "de_AT@euro" }, "de-AT"],
     ["English for nonsense", { LANG: "zh CN!!" }, "en"],
     ["English where nothing is said", {}, "en"]
   ] as const)("takes %s", ([, environment, expected]) =>

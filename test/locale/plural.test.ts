@@ -12,6 +12,16 @@ describe("pluralOf", () => {
     assert.deepStrictEqual(chosen("en", 0, 1, 2), ["other", "one", "other"])
     assert.deepStrictEqual(chosen("fr", 0, 1, 2), ["one", "one", "other"])
     assert.deepStrictEqual(chosen("pl", 1, 2, 5, 1.5), ["one", "few", "many", "other"])
+    assert.deepStrictEqual(chosen("ru", 1, 2, 5, 11, 21, 22, 25, 1.5), [
+      "one",
+      "few",
+      "many",
+      "many",
+      "one",
+      "few",
+      "many",
+      "other"
+    ])
     assert.deepStrictEqual(chosen("ja", 0, 1, 2), ["other", "other", "other"])
   })
 

@@ -5,7 +5,17 @@ import { make, type Service } from "../../src/locale/Locale.ts"
 
 const inUtc = (language: string): Service => Either.getOrThrow(make({ language, timeZone: "UTC" }))
 
-export const locales = { en: inUtc("en"), zh: inUtc("zh"), ja: inUtc("ja") } as const
+export const locales = {
+  en: inUtc("en"),
+  zh: inUtc("zh"),
+  ja: inUtc("ja"),
+  ko: inUtc("ko"),
+  ru: inUtc("ru"),
+  de: inUtc("de"),
+  fr: inUtc("fr"),
+  es: inUtc("es"),
+  "pt-BR": inUtc("pt-BR")
+} as const
 
 /** A message in the program's own words. */
 export const saying = (text: string): Message =>

@@ -64,7 +64,7 @@ const helpOf = (name: CommandName, words: CommandWords, settingWords: OptionWord
       return {
         usage: ["runbell preview [OPTIONS]"],
         options: [
-          ["--lang en|zh|ja|all", words.previewLanguage],
+          ["--lang LANGUAGE", words.previewLanguage],
           ["--json", words.json],
           ["--page", words.page]
         ],

@@ -1,9 +1,12 @@
 /** `runbell init`: asks for what a project needs, and writes it. */
 import * as Command from "@effect/cli/Command"
 import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import { languageOf } from "../../locale/catalogues.ts"
 import { init as askAndWrite } from "../settings/init/init.ts"
 import { readlineAsker } from "../settings/init/readlineAsker.ts"
 import { wordsIn } from "../settings/init/words/wordsIn.ts"
+import { messageLanguage } from "../settings/messageLanguage.ts"
 import type { SpokenLanguage } from "../settings/spokenLanguage.ts"
 import { complain } from "../wrapper/complain.ts"
 import { EndWith } from "./EndWith.ts"
@@ -16,7 +19,7 @@ export const init = (words: CommandWords, language: SpokenLanguage) =>
       yield* askAndWrite({
         asker,
         words: wordsIn[language],
-        language,
+        language: Option.getOrElse(languageOf(messageLanguage(undefined, process.env)), () => "en"),
         environment: process.env,
         cwd: process.cwd()
       })

@@ -5,6 +5,7 @@ import * as Console from "effect/Console"
 import * as DateTime from "effect/DateTime"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
+import { languages as spoken } from "../../locale/catalogues.ts"
 import { Locale } from "../../locale/Locale.ts"
 import { handOver } from "../../run/handOver.ts"
 import { SlackSandbox } from "../../sandbox/SlackSandbox.ts"
@@ -14,7 +15,6 @@ import { render } from "../../slack/render.ts"
 import { SlackNotifier } from "../../slack/SlackNotifier.ts"
 import { terminalHasColour } from "../../slack/terminalHasColour.ts"
 import { localeOf, notifierOf } from "../notifierOf.ts"
-import { spokenLanguages } from "../settings/spokenLanguage.ts"
 import { openSandbox } from "./openSandbox.ts"
 import { sampleEvents } from "./sampleEvents.ts"
 import type { CommandWords } from "./words/CommandWords.ts"
@@ -64,7 +64,7 @@ export const preview = (words: CommandWords) =>
   Command.make(
     "preview",
     {
-      lang: Options.choice("lang", ["en", "zh", "ja", "all"]).pipe(
+      lang: Options.choice("lang", [...spoken, "all"]).pipe(
         Options.withDescription(words.previewLanguage),
         Options.optional
       ),
@@ -73,7 +73,7 @@ export const preview = (words: CommandWords) =>
     },
     Effect.fn("preview")(function* ({ lang, json, page }) {
       const given = Option.getOrUndefined(lang)
-      const languages = given === "all" ? spokenLanguages : [given]
+      const languages = given === "all" ? spoken : [given]
       if (page) return yield* onPage(languages, words)
       const all = yield* Effect.forEach(languages, (language) => inLanguage(rendered, language))
       yield* (json ? exact : printed)(all.flat())

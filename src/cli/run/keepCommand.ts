@@ -17,7 +17,7 @@ import { defaults } from "../../slack/SlackPolicy.ts"
 import { jobOf } from "../origin/jobOf.ts"
 import { redactArguments } from "../redact/redactArguments.ts"
 import { variable } from "../settings/Environment.ts"
-import { spokenLanguage } from "../settings/spokenLanguage.ts"
+import { messageLanguage } from "../settings/messageLanguage.ts"
 import type { Plan } from "./Plan.ts"
 import { watchedEnvironment } from "./watchedEnvironment.ts"
 
@@ -45,7 +45,7 @@ const entry = Effect.fnUntraced(function* (begun: Begun) {
     process: yield* ownIdentity(),
     command: undefined,
     destination: fingerprint(begun.url),
-    language: spokenLanguage(settings.language, environment),
+    language: messageLanguage(settings.language, environment),
     timeZone: settings.timeZone ?? variable(environment, "RUNBELL_TIME_ZONE") ?? "",
     oom: begun.oom,
     logs: logs(),

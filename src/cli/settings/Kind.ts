@@ -3,7 +3,7 @@ import * as Duration from "effect/Duration"
 import * as Either from "effect/Either"
 import * as Option from "effect/Option"
 import * as Mention from "../../domain/Mention.ts"
-import { languages } from "../../locale/Locale.ts"
+import { catalogueOf, languages } from "../../locale/catalogues.ts"
 import { durationIn } from "./durationIn.ts"
 
 export interface Kind<A> {
@@ -116,7 +116,7 @@ export const language: Kind<string> = kind(
   ["string"],
   languages
 )(`Give one of ${languages.join(", ")}`, (given) =>
-  Option.filter(canonical(given), (tag) => languages.includes(tag.split("-")[0] ?? ""))
+  Option.filter(canonical(given), (tag) => Option.isSome(catalogueOf(tag)))
 )
 
 const zoneIn = Option.liftThrowable((timeZone: string) => {

@@ -2,6 +2,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { Fault, SlackSandbox } from "runbell/testing"
+import { catalogues } from "../../support/phrases.ts"
 import { sandboxed, slackIn, told, useCommand } from "../run/support/command.ts"
 
 const { runbell, shell } = useCommand()
@@ -107,8 +108,7 @@ describe("runbell preview", () => {
     Effect.gen(function* () {
       const { code, stdout } = yield* runbell(["preview", "--lang", "all"], { environment: yield* slackIn })
       assert.strictEqual(code, 0)
-      for (const words of ["train.py started", "train.py 已开始", "train.py を開始しました"])
-        assert.include(stdout, words)
+      for (const { started } of Object.values(catalogues)) assert.include(stdout, `🚀 ${started("train.py")}\n`)
       assert.notInclude(stdout, "\u001b")
       assert.deepStrictEqual(yield* told, [])
     }).pipe(sandboxed)

@@ -64,10 +64,14 @@ describe("init", () => {
   it.scoped("asks again where an answer cannot be used, and says why", () =>
     Effect.gen(function* () {
       const at = yield* place
-      const { asker, seen } = scripted("vision", "fr", "zh", "@ann", "here", "https://evil.example/XXXX", url)
+      const { asker, seen } = scripted("vision", "nl", "zh", "@ann", "here", "https://evil.example/XXXX", url)
       yield* run(at, asker)
       const { wrongLanguage, wrongMention, wrongUrl } = wordsIn.en
-      assert.includeMembers(seen, [wrongLanguage("en, zh, ja"), wrongMention, wrongUrl.UnknownHost])
+      assert.includeMembers(seen, [
+        wrongLanguage("en, zh, ja, ko, ru, de, fr, es, pt-BR"),
+        wrongMention,
+        wrongUrl.UnknownHost
+      ])
       assert.notInclude(seen.join(), "XXXX")
       assert.deepStrictEqual(read(projectPath(at)), { project: "vision", language: "zh", mentions: ["here"] })
     })

@@ -212,7 +212,7 @@ describe("what cannot be right", () => {
     [{ mention: ["@ann"] }, '--mention cannot be "@ann". Give a member\'s id (U… or W…'],
     [{ redact: ["("] }, '--redact cannot be "(". Give a JavaScript regular expression'],
     [{ redact: ["x*"] }, "that does not match the empty text."],
-    [{ language: ["fr"] }, '--language cannot be "fr". Give one of en, zh, ja.'],
+    [{ language: ["nl"] }, '--language cannot be "nl". Give one of en, zh, ja, ko, ru, de, fr, es, pt-BR.'],
     [{ "time-zone": ["Mars/Olympus"] }, '--time-zone cannot be "Mars/Olympus". Give a name of the IANA database'],
     [{ "json-metrics": ["maybe"] }, '--json-metrics cannot be "maybe". Give true or false.']
   ] as const)("is refused with what is right: %j", ([flags, expected]) =>

@@ -150,7 +150,10 @@ describe("the main job", () => {
         const { code, out, err } = yield* runMainJob({ args: ["--lang", "tlh"] })
         assert.strictEqual(code, 64)
         assert.strictEqual(out, "")
-        assert.strictEqual(err, '"tlh" is not a language that runbell speaks. These are: en, zh, ja\n')
+        assert.strictEqual(
+          err,
+          '"tlh" is not a language that runbell speaks. These are: en, zh, ja, ko, ru, de, fr, es, pt-BR\n'
+        )
       }),
     patient
   )

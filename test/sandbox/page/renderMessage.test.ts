@@ -1,6 +1,7 @@
 /** What a reader sees of one message. */
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Duration, Either } from "effect"
+import { languages } from "runbell"
 import type { RunEvent } from "../../../src/domain/RunEvent.ts"
 import * as Locale from "../../../src/locale/Locale.ts"
 import { renderMessage } from "../../../src/sandbox/page/renderMessage.ts"
@@ -54,7 +55,7 @@ describe("a message", () => {
   })
 
   it("of runbell's own rendering is drawn to the last block, in every language", () => {
-    for (const language of Locale.languages) {
+    for (const language of languages) {
       const { text, blocks } = render(failed, Either.getOrThrow(Locale.make({ language, timeZone: "UTC" })))
       const article = read({ text, blocks })
       assert.isEmpty(all(article, ".undrawn"))

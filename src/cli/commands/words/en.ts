@@ -27,7 +27,7 @@ export const en = {
   level: "How much it matters: info (the default), warn, or error.",
   field: "A fact as name=value. Can be given several times.",
   messageLink: "A page about it.",
-  previewLanguage: "en, zh, ja, or all. Default: that of the environment.",
+  previewLanguage: "en, zh, ja, ko, ru, de, fr, es, pt-BR, or all. Default: that of the environment.",
   json: "As the exact JSON that Slack would get.",
   page: "On the page of the sandbox, until Ctrl-C.",
   webhookUrl:

@@ -28,7 +28,7 @@ export const ja: CommandWords = {
   level: "重要度。info（省略時）、warn、error。",
   field: "名前=値 の形の項目。複数回指定できます。",
   messageLink: "関連するページ。",
-  previewLanguage: "en、zh、ja、または all。省略時は環境の言語です。",
+  previewLanguage: "en、zh、ja、ko、ru、de、fr、es、pt-BR、または all。省略時は環境の言語です。",
   json: "Slack に送られる JSON をそのまま出力します。",
   page: "サンドボックスのページに表示します。Ctrl-C で終わります。",
   webhookUrl:

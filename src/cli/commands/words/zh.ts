@@ -27,7 +27,7 @@ export const zh: CommandWords = {
   level: "重要程度：info（默认）、warn 或 error。",
   field: "以 名称=值 给出的一项事实，可多次使用。",
   messageLink: "相关网页。",
-  previewLanguage: "en、zh、ja 或 all。默认取自环境。",
+  previewLanguage: "en、zh、ja、ko、ru、de、fr、es、pt-BR 或 all。默认取自环境。",
   json: "以 Slack 将收到的 JSON 原样输出。",
   page: "在沙盒页面上展示，直到按下 Ctrl-C。",
   webhookUrl: "Webhook：file:路径，或用 - 从标准输入的第一行读取。也可直接给出 URL，但本机所有人都能用 ps 看到参数。",

@@ -4,13 +4,13 @@ import { basename, resolve } from "node:path"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import * as Redacted from "effect/Redacted"
+import { languages } from "../../../locale/catalogues.ts"
 import { checkWebhookUrl } from "../../../slack/WebhookUrl.ts"
 import type { Environment } from "../Environment.ts"
 import * as Kind from "../Kind.ts"
 import { readJsonObject } from "../readSettingsFile.ts"
 import type { FileNotJson, FileUnreadable } from "../SettingsError.ts"
 import { newProjectFile, userFile } from "../settingsPaths.ts"
-import { type SpokenLanguage, spokenLanguages } from "../spokenLanguage.ts"
 import type { Asker, InputEnded } from "./Asker.ts"
 import { type Answers, projectContent, userContent } from "./fileContent.ts"
 import type { InitWords } from "./InitWords.ts"
@@ -20,7 +20,7 @@ export interface InitOptions {
   readonly asker: Asker
   readonly words: InitWords
   /** The language to propose. */
-  readonly language: SpokenLanguage
+  readonly language: string
   readonly environment: Environment
   readonly cwd: string
 }
@@ -44,7 +44,7 @@ const consents = ({ asker, words }: InitOptions, question: string): Effect.Effec
   Effect.map(asker.ask(question), (answer) => words.yes.includes(answer.toLowerCase()))
 
 const askLanguage = ({ asker, words, language }: InitOptions): Effect.Effect<string, InputEnded> => {
-  const known = spokenLanguages.join(", ")
+  const known = languages.join(", ")
   return askUntil(asker, words.language(language, known), (answer) =>
     Either.mapLeft(Kind.language.read(answer === "" ? language : answer), () => words.wrongLanguage(known))
   )

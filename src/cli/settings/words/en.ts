@@ -23,7 +23,7 @@ export const en: OptionWords = {
     "How the output goes through: auto (the default), inherit (untouched), tee (copied through a pipe), pty (a terminal of its own).",
   pty: "Short for --output pty.",
   redact: "A regular expression for what must not leave this machine. Can be given several times.",
-  language: "The language of the messages: en, zh or ja. Default: that of the environment.",
+  language: "The language of the messages: en, zh, ja, ko, ru, de, fr, es or pt-BR. Default: that of the environment.",
   "time-zone": "The time zone of the messages, such as Asia/Shanghai. Default: the machine's.",
   "webhook-url":
     "The webhook, as file:PATH. The URL itself is taken too, but everybody on the machine can see it in ps: set SLACK_WEBHOOK_URL instead.",

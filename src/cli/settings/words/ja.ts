@@ -21,7 +21,7 @@ export const ja: OptionWords = {
   output: "出力の扱い。auto（省略時）、inherit（そのまま）、tee（パイプ経由で複写）、pty（専用の端末）。",
   pty: "--output pty の短縮形です。",
   redact: "このマシンから出してはならない内容の正規表現。複数回指定できます。",
-  language: "メッセージの言語。en、zh、ja のいずれか。省略時は環境の言語です。",
+  language: "メッセージの言語。en、zh、ja、ko、ru、de、fr、es、pt-BR のいずれか。省略時は環境の言語です。",
   "time-zone": "メッセージのタイムゾーン。例：Asia/Tokyo。省略時はこのマシンの設定です。",
   "webhook-url":
     "Webhook。file:パス の形で指定します。URL も直接指定できますが、ps で誰にでも見えるため、SLACK_WEBHOOK_URL を使ってください。",

@@ -20,7 +20,7 @@ export const zh: OptionWords = {
   output: "输出的处理方式：auto（默认）、inherit（原样不动）、tee（经管道复制）、pty（使用独立终端）。",
   pty: "等同于 --output pty。",
   redact: "匹配不得离开本机的内容的正则表达式，可多次使用。",
-  language: "消息的语言：en、zh 或 ja。默认取自环境。",
+  language: "消息的语言：en、zh、ja、ko、ru、de、fr、es 或 pt-BR。默认取自环境。",
   "time-zone": "消息的时区，例如 Asia/Shanghai。默认为本机时区。",
   "webhook-url": "Webhook，写作 file:路径。也可直接给出 URL，但本机所有人都能用 ps 看到它，请改用 SLACK_WEBHOOK_URL。",
   config: "用此 runbell.json 代替项目中的文件。"

@@ -1,0 +1,54 @@
+/** The languages that runbell speaks, and which of them a tag asks for. Pure. */
+import * as Either from "effect/Either"
+import * as Option from "effect/Option"
+import type { Catalogue } from "./Catalogue.ts"
+import { de } from "./de.ts"
+import { en } from "./en.ts"
+import { es } from "./es.ts"
+import { fr } from "./fr.ts"
+import { ja } from "./ja.ts"
+import { ko } from "./ko.ts"
+import { ptBR } from "./ptBR.ts"
+import { ru } from "./ru.ts"
+import { zh } from "./zh.ts"
+
+const catalogues = { en, zh, ja, ko, ru, de, fr, es, "pt-BR": ptBR } as const satisfies Readonly<
+  Record<string, Catalogue>
+>
+
+/** A language that runbell speaks, as its tag. */
+export type BuiltIn = keyof typeof catalogues
+
+/**
+ * The languages that runbell speaks.
+ *
+ * @example
+ * import { languages } from "runbell"
+ * languages // ["en", "zh", "ja", "ko", "ru", "de", "fr", "es", "pt-BR"]
+ *
+ * @since 0.1.0
+ */
+export const languages: ReadonlyArray<string> = Object.keys(catalogues)
+
+const baseOf = (tag: string): string => tag.toLowerCase().split("-")[0] ?? ""
+
+const byBase = new Map(
+  Object.entries(catalogues).map(([language, catalogue]) => [baseOf(language), { language, catalogue }])
+)
+
+/** The language that runbell speaks for a tag: `pt-BR` for `pt-PT`, `zh` for `zh-TW`. */
+export const languageOf = (tag: string): Option.Option<string> =>
+  Option.map(Option.fromNullable(byBase.get(baseOf(tag))), ({ language }) => language)
+
+/** The phrases of {@link languageOf}: each region of a language has the same. */
+export const catalogueOf = (tag: string): Option.Option<Catalogue> =>
+  Option.map(Option.fromNullable(byBase.get(baseOf(tag))), ({ catalogue }) => catalogue)
+
+/** Whether it is written as a BCP 47 tag, known or not. */
+export const isLanguageTag = (tag: string): boolean => Either.isRight(Either.try(() => Intl.getCanonicalLocales(tag)))
+
+/** `zh_CN.UTF-8` and `zh_CN@latin` name the tag `zh-CN`; `C`, `POSIX` and a language that runbell does not speak name none. */
+export const tagOfPosix = (name: string): Option.Option<string> => {
+  const tag = (name.split(/[.@]/u)[0] ?? "").replaceAll("_", "-")
+  return Option.filter(Option.some(tag), (tag) => isLanguageTag(tag) && Option.isSome(catalogueOf(tag)))
+}
