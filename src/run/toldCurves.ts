@@ -24,5 +24,5 @@ export const toldCurves = (curves: ReadonlyArray<Curve>): ReadonlyArray<Curve> =
   )
   return drawn
     .filter((curve) => chosen.has(curve))
-    .map((curve) => ({ ...curve, points: downsample(curve.points, most.points).map(shortPoint) }))
+    .map(({ metric, points, best }) => ({ metric, points: downsample(points, most.points).map(shortPoint), best }))
 }

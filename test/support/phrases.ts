@@ -130,5 +130,5 @@ const formsOf = <Phrase extends keyof Catalogue>(phrase: Phrase, catalogue: Cata
 export const allForms = (catalogue: Catalogue): ReadonlyArray<Form & { readonly phrase: string }> =>
   // `keys` of an object whose type names them all
   (Object.keys(forms) as ReadonlyArray<keyof Catalogue>).flatMap((phrase) =>
-    formsOf(phrase, catalogue).map((form, index) => ({ ...form, phrase: `${phrase} ${index}` }))
+    formsOf(phrase, catalogue).map(({ text, given }, index) => ({ text, given, phrase: `${phrase} ${index}` }))
   )
