@@ -65,7 +65,9 @@ const shared = {
   legalComments: "none",
   write: false,
   logOverride: { "import-is-undefined": "silent" },
-  logLevel: "warning"
+  logLevel: "warning",
+  // What draws is installed beside the command, by who wants pictures.
+  external: ["echarts", "@resvg/resvg-wasm"]
 }
 
 const banner = [

@@ -21,6 +21,7 @@ const below: Readonly<Record<string, ReadonlyArray<string>>> = {
   testing: ["slack", "domain"],
   promise: ["node", "run", "slack", "locale", "domain"],
   tensorflow: ["run", "domain"],
+  chart: ["slack", "locale", "domain"],
   node: ["recovery", "watchdog", "journal", "outbox", "evidence", "run", "slack", "locale", "domain"]
 }
 
@@ -43,7 +44,7 @@ const reachedFrom = (file: string, seen = new Set<string>()): ReadonlySet<string
   if (seen.has(file)) return seen
   seen.add(file)
   for (const name of importsOf(file)) {
-    if (name.startsWith(".")) reachedFrom(path.resolve(path.dirname(file), name), seen)
+    if (name.startsWith(".") && name.endsWith(".ts")) reachedFrom(path.resolve(path.dirname(file), name), seen)
     else seen.add(name)
   }
   return seen
@@ -60,6 +61,17 @@ describe("the house", () => {
           .map((imported) => `${path.relative(source, file)} -> ${path.relative(source, imported)}`)
       )
       assert.deepStrictEqual(upward, [])
+    })
+  }
+
+  for (const door of ["index.ts", "testing.ts", "node.ts", "promise.ts", "chart.ts", "cli/bin.ts"]) {
+    it(`nothing that draws is loaded by ${door}`, () => {
+      const reached = Array.from(reachedFrom(path.join(source, door)))
+      assert.isAbove(reached.length, 5)
+      assert.deepStrictEqual(
+        reached.filter((name) => /echarts|resvg|chart.draw\.ts|chart.worker\.ts/u.test(name)),
+        []
+      )
     })
   }
 

@@ -94,6 +94,11 @@ export interface Policy {
    * Default: 100 milliseconds, one reading of a folder.
    */
   readonly outboxPoll: Duration.DurationInput
+  /**
+   * How long a picture of curves may take to be drawn, where somebody draws (`runbell/chart`). Default: 20 seconds. It
+   * takes half a second, on a machine that has nothing else to do; the message waits for it.
+   */
+  readonly drawTimeout: Duration.DurationInput
 }
 
 /**
@@ -130,7 +135,8 @@ export const defaults: Policy = {
   recoveryGrace: "10 seconds",
   toldRunsKept: "7 days",
   outboxKeeps: "7 days",
-  outboxPoll: "100 millis"
+  outboxPoll: "100 millis",
+  drawTimeout: "20 seconds"
 }
 
 /**

@@ -3,7 +3,7 @@ import * as fs from "node:fs"
 import * as path from "node:path"
 import { HttpClient, HttpClientResponse } from "@effect/platform"
 import { assert, describe, it } from "@effect/vitest"
-import { Clock, DateTime, Duration, Effect, Fiber, Layer, Redacted, Schedule, TestClock } from "effect"
+import { Clock, DateTime, Duration, Effect, Fiber, Layer, Option, Redacted, Schedule, TestClock } from "effect"
 import {
   type Capabilities,
   defaults,
@@ -15,6 +15,7 @@ import {
   sendMsg,
   withSlackNotify
 } from "runbell"
+import { drawInThread } from "../../src/chart/drawInThread.ts"
 import { claimEnd } from "../../src/journal/claimEnd.ts"
 import { ownIdentity } from "../../src/journal/identify.ts"
 import { markTold } from "../../src/journal/markTold.ts"
@@ -36,6 +37,8 @@ import { saying } from "../support/words.ts"
 const url = Redacted.make("https://hooks.slack.com/services/T000/B000/XXXX")
 
 type Behaviour = () => Effect.Effect<Response>
+
+const picture = { title: "Curves", alt: "", step: "step", best: "best" }
 
 const hangs: Behaviour = () => Effect.never
 const fails: Behaviour = () => Effect.succeed(new Response("rollup_error", { status: 500 }))
@@ -287,6 +290,18 @@ describe("explicit", () => {
       yield* TestClock.setTime(mtimeMs + 3_000)
       assert.strictEqual(yield* sweep(folder), 1)
     }).pipe(Effect.scoped, Effect.provide(SlackPolicy.layer({ toldRunsKept: "2 seconds" })))
+  )
+
+  it.effect("drawTimeout is how long a picture may take to be drawn", () =>
+    Effect.gen(function* () {
+      const { drawTimeout } = yield* SlackPolicy
+      const hanging = new URL(`data:text/javascript,setInterval(() => {}, 1000)`)
+      const drawing = yield* Effect.fork(Effect.flip(drawInThread(drawTimeout, hanging)([], picture)))
+      yield* TestClock.adjust("6 seconds")
+      assert.isNull(yield* Fiber.poll(drawing).pipe(Effect.map(Option.getOrNull)))
+      yield* TestClock.adjust("1 second")
+      assert.include((yield* Fiber.join(drawing)).message, "longer than 7s")
+    }).pipe(Effect.provide(SlackPolicy.layer({ drawTimeout: "7 seconds" })))
   )
 
   it("every one of them has a default, and every default a test above", () => {
