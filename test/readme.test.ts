@@ -70,6 +70,7 @@ const runProgram = (index: number) =>
       SLACK_BOT_TOKEN: Redacted.value(sandbox.botToken),
       SLACK_CHANNEL: "#runs",
       SLACK_API_URL: sandbox.apiUrl,
+      RUNBELL_STATE: path.join(folder, `state-${index}`),
       FORCE_COLOR: "0"
     }
     yield* Effect.promise(() =>
@@ -125,7 +126,7 @@ describe("README", () => {
     it.live(`runs the block under "${heading}" (${readme}), and the sandbox refuses nothing of it`, () =>
       Effect.gen(function* () {
         const requests = yield* runProgram(index)
-        const sends = /SlackNotifier\.layer(?:Bot)?Config/u.test(code)
+        const sends = /SlackNotifier\.layer(?:Bot)?Config|connect\(/u.test(code)
         assert.strictEqual(requests.length > 0, sends)
         assert.isTrue(requests.every(({ status }) => status === 200))
       })

@@ -26,9 +26,9 @@ interface Cause {
 }
 
 /** The shell tells its own pid, which is the command's, since it becomes the sleep. */
-const waits = { command: "echo $$; exec sleep 1000", library: "waits" } as const
+const waits = { command: "echo $$; exec sleep 1000", library: "waits", "Promise face": "waits" } as const
 
-const endsWhenTold = { command: "echo $$; read go", library: "finishes" } as const
+const endsWhenTold = { command: "echo $$; read go", library: "finishes", "Promise face": "finishes" } as const
 
 const signal = (signal: NodeJS.Signals, whom: (dying: Dying) => ReadonlyArray<number>) => (dying: Dying) =>
   Effect.sync(() => whom(dying).forEach((pid) => kill(pid, signal)))
@@ -97,7 +97,39 @@ const causes: ReadonlyArray<Cause> = [
   vanished("library", "the program", itself),
   vanished("library", "the group", group),
   vanished("library", "the session", session),
-  vanished("library", "the whole tree", tree)
+  vanished("library", "the whole tree", tree),
+  { cause: "a value", face: "Promise face", does: "finishes", told: "✅ train finished", because: /0\.97/u },
+  { cause: "a rejection", face: "Promise face", does: "fails", told: "❌ train failed", because: /no more data/u },
+  { cause: "process.exit(3)", face: "Promise face", does: "exits", told: "❌ train failed", because: /exit code 3/u },
+  {
+    cause: "an exception in nobody's care",
+    face: "Promise face",
+    does: "throws",
+    told: "❌ train failed",
+    because: /exit code 1/u
+  },
+  {
+    cause: "a rejection in nobody's care",
+    face: "Promise face",
+    does: "rejects",
+    told: "❌ train failed",
+    because: /exit code 1/u
+  },
+  {
+    cause: "a promise that nothing can settle any more",
+    face: "Promise face",
+    does: "hangs",
+    told: "❌ train failed",
+    because: /never settled/u
+  },
+  { cause: "a program that forgets to end its run", face: "Promise face", does: "forgets", told: "✅ train finished" },
+  stopped("Promise face", "SIGINT", /SIGINT/u),
+  stopped("Promise face", "SIGTERM", /SIGTERM/u),
+  stopped("Promise face", "SIGHUP", /SIGHUP/u),
+  vanished("Promise face", "the program", itself),
+  vanished("Promise face", "the group", group),
+  vanished("Promise face", "the session", session),
+  vanished("Promise face", "the whole tree", tree)
 ]
 
 /** Nothing is left that could tell more; so what has been told is all that ever will be. */
@@ -232,7 +264,7 @@ const readEnvironment = (pid: number): string => {
 }
 
 describe("a run whose machine goes down", () => {
-  for (const face of ["command", "library"] as const) {
+  for (const face of ["command", "library", "Promise face"] as const) {
     it.live(`is told as lost, once, by whoever comes by afterwards (${face})`, () =>
       run(
         Effect.gen(function* () {
@@ -252,7 +284,7 @@ describe("a run whose machine goes down", () => {
 })
 
 describe("a run whose machine goes down", () => {
-  for (const face of ["command", "library"] as const) {
+  for (const face of ["command", "library", "Promise face"] as const) {
     it.live(`is told as lost by the next run, while that one goes on (${face})`, () =>
       run(
         Effect.gen(function* () {

@@ -7,13 +7,15 @@ import { join } from "node:path"
 import { createInterface } from "node:readline"
 import { afterAll, beforeAll } from "@effect/vitest"
 import { Effect, Redacted, Schedule, type Scope } from "effect"
-import { buildSync } from "esbuild"
 import { SlackSandbox } from "runbell/testing"
 import { wordsOf } from "../cli/run/support/command.ts"
+import { bundleProgram } from "./bundleProgram.ts"
 import { inSession, kill, namedAfter } from "./processes.ts"
 
-/** A wrapped command, or a program that uses the library. */
-export type Face = "command" | "library"
+/** A wrapped command, a program that uses the library, or one that does so without Effect. */
+export type Face = "command" | "library" | "Promise face"
+
+const sources = { library: "dies.ts", "Promise face": "diesWithPromises.ts" } as const
 
 /** A process whose run has begun. */
 export interface Dying {
@@ -41,20 +43,15 @@ const noted = (state: string) =>
 export const useDying = () => {
   const folder = mkdtempSync(join(tmpdir(), "runbell-dying-"))
   const command = join(folder, "runbell.mjs")
-  const program = join(folder, "dies.mjs")
+  const programOf = (face: keyof typeof sources) => join(folder, sources[face].replace(".ts", ".mjs"))
   /** Wrappers, programs, watchdogs and reporters: all have the folder in their command line. */
   const running = () => namedAfter(folder)
 
   beforeAll(() => {
     execFileSync(process.execPath, ["scripts/build-command.mjs", command])
-    buildSync({
-      entryPoints: ["test/promises/programs/dies.ts"],
-      outfile: program,
-      bundle: true,
-      format: "esm",
-      platform: "node",
-      banner: { js: `import{createRequire as __require}from"node:module";const require=__require(import.meta.url);` }
-    })
+    for (const face of ["library", "Promise face"] as const) {
+      bundleProgram(`test/promises/programs/${sources[face]}`, programOf(face))
+    }
   })
 
   afterAll(() => {
@@ -63,7 +60,7 @@ export const useDying = () => {
   })
 
   const argvOf = (face: Face, does: string): ReadonlyArray<string> =>
-    face === "command" ? [command, "run", "--name", "train", "--", "sh", "-c", does] : [program, does, command]
+    face === "command" ? [command, "run", "--name", "train", "--", "sh", "-c", does] : [programOf(face), does, command]
 
   const environmentOf = (state: string) =>
     Effect.map(SlackSandbox, ({ webhookUrl }) => ({
