@@ -1,8 +1,10 @@
 /** `npm run examples`: runs each example as its reader would, with the sandbox in place of Slack. */
 import { execFile } from "node:child_process"
-import { readdirSync } from "node:fs"
+import { mkdtempSync, readdirSync, rmSync } from "node:fs"
 import { createServer } from "node:http"
 import { connect } from "node:net"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { promisify } from "node:util"
 import { Effect, Redacted } from "effect"
@@ -33,6 +35,12 @@ const proxy = Effect.acquireRelease(
   ({ server }) => Effect.sync(() => void server.close())
 )
 
+/** What an example keeps on the disk is gone with it. */
+const state = Effect.acquireRelease(
+  Effect.sync(() => mkdtempSync(join(tmpdir(), "runbell-example-"))),
+  (folder) => Effect.sync(() => rmSync(folder, { recursive: true, force: true }))
+)
+
 const execute = (file, environment) =>
   Effect.tryPromise({
     try: (signal) =>
@@ -51,7 +59,8 @@ const runExample = Effect.fnUntraced(function* (file) {
   const { url, tunnels } = yield* proxy
   const throughProxy = file === "proxy.ts"
   const environment = throughProxy ? { HTTP_PROXY: url, http_proxy: url, NO_PROXY: "", no_proxy: "" } : {}
-  yield* execute(file, { SLACK_WEBHOOK_URL: Redacted.value(sandbox.webhookUrl), ...environment })
+  const ownState = { RUNBELL_STATE: yield* state }
+  yield* execute(file, { SLACK_WEBHOOK_URL: Redacted.value(sandbox.webhookUrl), ...ownState, ...environment })
   const requests = yield* sandbox.requests
   const refusals = requests.filter(refused).map(({ status, body }) => `${status} ${body}`)
   if (refusals.length > 0) return yield* Effect.fail(`the sandbox refused: ${refusals.join(", ")}`)

@@ -36,6 +36,22 @@ const main = Effect.gen(function* () {
 await Effect.runPromise(main.pipe(Effect.provide(NodeSlackSandbox.layer())))
 `
 
+/** What the package picks for this runtime, or for the one whose condition is given. */
+const withoutEffect = `
+import { connect } from "runbell/promise"
+import { notifyCallbacks } from "runbell/tensorflow"
+
+const notifier = await connect({ dryRun: true })
+await notifier.wrap({ name: "tarball" }, (run) => notifyCallbacks(run).onEpochEnd(0, { loss: 0.5 }))
+await notifier.close()
+console.log(import.meta.resolve("runbell/promise").split("/dist/")[1])
+`
+
+const promiseFaces = [
+  { conditions: [], file: "promise.js" },
+  { conditions: ["--conditions=deno"], file: "promise/web.js" }
+]
+
 /** The command brings along all that it needs: in its folder there is nothing else, not even the peers. */
 const tryCommand = (tarball) => {
   const alone = join(folder, "command")
@@ -70,6 +86,16 @@ try {
   console.log(told.trim())
   const lines = told.trim().split("\n")
   if (lines.length !== 4) throw new Error(`4 messages should have been told, and there were ${lines.length}`)
+  writeFileSync(join(folder, "without-effect.mjs"), withoutEffect)
+  for (const { conditions, file } of promiseFaces) {
+    const shown = execFileSync(process.execPath, [...conditions, "without-effect.mjs"], {
+      cwd: folder,
+      encoding: "utf8"
+    })
+    if (!shown.includes("tarball finished") || !shown.trim().endsWith(file))
+      throw new Error(`runbell/promise says ${shown}`)
+    console.log(`runbell/promise is ${file}${conditions.map((condition) => ` with ${condition}`).join("")}`)
+  }
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
