@@ -85,12 +85,14 @@ export interface Around {
   readonly inThread?: boolean | undefined
   /** Whether another channel is shown. */
   readonly hidden?: boolean | undefined
+  /** Whether it is shown as in Slack alone, without what the sandbox adds beneath it. */
+  readonly bare?: boolean | undefined
 }
 
 /** The message as an article, safe whatever the message holds. Its icons and styles are the page's. */
 export const drawMessage = (
   message: StoredMessage,
-  { known, root, replies, inThread = false, hidden = false }: Around
+  { known, root, replies, inThread = false, hidden = false, bare = false }: Around
 ): Html => {
   const { ts, channel, text, blocks, attachments, broadcast } = message
   const id = inThread && broadcast === true ? undefined : html` id="${ts}"`
@@ -100,7 +102,7 @@ export const drawMessage = (
     spokenLanguage(text + JSON.stringify([blocks, attachments])),
     (language) => html` lang="${language}"`
   )
-  return html`<article${id} data-ts="${ts}" data-channel="${channel}"${thread}${shared}${language}${hidden ? html` hidden` : undefined}>${face}<div class="message">${head(message)}${answering(message, root, known)}<div class="content">${content(message, known)}</div>${reactions(message)}${threadOf(message) === undefined ? repliesBar(replies) : undefined}${notes(message)}${behind(message, known)}</div></article>`
+  return html`<article${id} data-ts="${ts}" data-channel="${channel}"${thread}${shared}${language}${hidden ? html` hidden` : undefined}>${face}<div class="message">${head(message)}${answering(message, root, known)}<div class="content">${content(message, known)}</div>${reactions(message)}${threadOf(message) === undefined ? repliesBar(replies) : undefined}${bare ? undefined : [notes(message), behind(message, known)]}</div></article>`
 }
 
 /** {@link drawMessage} as text, for the page's stream. */

@@ -1,11 +1,17 @@
 /** The page's own words, each in the reader's language by the script; without it, in English. */
 import { type Html, html } from "./Html.ts"
+import { de } from "./words/de.ts"
 import { en } from "./words/en.ts"
+import { es } from "./words/es.ts"
+import { fr } from "./words/fr.ts"
 import { ja } from "./words/ja.ts"
+import { ko } from "./words/ko.ts"
+import { pt } from "./words/pt.ts"
+import { ru } from "./words/ru.ts"
 import type { Words } from "./words/Words.ts"
 import { zh } from "./words/zh.ts"
 
-export const words: Readonly<Record<string, Words>> = { en, zh, ja }
+export const words: Readonly<Record<string, Words>> = { en, zh, ja, ko, ru, de, fr, es, pt }
 
 /** The names of those that count nothing. */
 type Phrase = { [Name in keyof Words]: Words[Name] extends string ? Name : never }[keyof Words]

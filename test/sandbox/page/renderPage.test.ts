@@ -1,6 +1,7 @@
 /** The page as a whole: its order, its safety, what it says when there is nothing to say. */
 import { assert, describe, it } from "@effect/vitest"
 import { FastCheck } from "effect"
+import * as Locale from "../../../src/locale/Locale.ts"
 import { renderPage } from "../../../src/sandbox/page/renderPage.ts"
 import { style } from "../../../src/sandbox/page/style/style.ts"
 import { en } from "../../../src/sandbox/page/words/en.ts"
@@ -122,9 +123,20 @@ describe("the page", () => {
   })
 
   it("can say everything in every language of runbell", () => {
+    const spoken = new Set(Locale.languages.map((language) => language.split("-")[0]))
+    assert.includeMembers(Object.keys(words), [...spoken])
     for (const phrases of Object.values(words)) {
       assert.deepStrictEqual(Object.keys(phrases), Object.keys(en))
       for (const phrase of Object.values(phrases)) assert.isNotEmpty(phrase)
+    }
+  })
+
+  it("has every form that a language needs to count", () => {
+    for (const [language, { replies }] of Object.entries(words)) {
+      const rules = new Intl.PluralRules(language)
+      for (const form of [1, 2, 5, 21].map((count) => rules.select(count))) {
+        assert.include(replies[form] ?? "", "{n}", `${language} ${form}`)
+      }
     }
   })
 })
