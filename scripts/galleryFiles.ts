@@ -3,6 +3,7 @@ import * as DateTime from "effect/DateTime"
 import * as Either from "effect/Either"
 import { sampleEvents } from "../src/cli/commands/sampleEvents.ts"
 import type { RunEvent } from "../src/domain/RunEvent.ts"
+import { languages } from "../src/locale/catalogues.ts"
 import * as Locale from "../src/locale/Locale.ts"
 import { type Exhibit, galleryStyle, renderGallery } from "../src/sandbox/page/renderGallery.ts"
 import type { StoredMessage } from "../src/sandbox/StoredMessage.ts"
@@ -50,7 +51,7 @@ const pageOf = (language: string): string => {
       timeZone,
       now: at.epochMillis,
       title: `runbell · ${nameOf(language)}`,
-      others: Locale.languages.map((other) => ({ name: nameOf(other), href: `${other}.html` })),
+      others: languages.map((other) => ({ name: nameOf(other), href: `${other}.html` })),
       stylesheet: "gallery.css"
     }
   )
@@ -58,6 +59,6 @@ const pageOf = (language: string): string => {
 
 /** Each by its name. */
 export const galleryFiles = (): Readonly<Record<string, string>> => ({
-  ...Object.fromEntries(Locale.languages.map((language) => [`${language}.html`, pageOf(language)])),
+  ...Object.fromEntries(languages.map((language) => [`${language}.html`, pageOf(language)])),
   "gallery.css": `${galleryStyle.trim()}\n`
 })

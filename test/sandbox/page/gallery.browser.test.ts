@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url"
 import { assert, describe, it, layer } from "@effect/vitest"
 import { Effect } from "effect"
 import { galleryFiles } from "../../../scripts/galleryFiles.ts"
-import * as Locale from "../../../src/locale/Locale.ts"
+import { languages } from "../../../src/locale/catalogues.ts"
 import { Browser, isHere } from "./Browser.ts"
 import { tooFaint } from "./contrast.ts"
 import { all, readHtml, textOf } from "./readHtml.ts"
@@ -29,7 +29,7 @@ describe("the gallery", () => {
   it("has a page for each language, and is the same whenever it is made", () => {
     assert.deepStrictEqual(
       pages.map(([name]) => name),
-      Locale.languages.map((language) => `${language}.html`)
+      languages.map((language) => `${language}.html`)
     )
     assert.deepStrictEqual(
       Object.entries(galleryFiles()).filter(([name]) => name.endsWith(".html")),
@@ -67,7 +67,7 @@ describe("the gallery", () => {
 
 describe.skipIf(!isHere)("in a browser", () => {
   layer(Browser.layer, { excludeTestServices: true, timeout: 60_000 })("the gallery", (it) => {
-    for (const language of Locale.languages) {
+    for (const language of languages) {
       it.scoped(`fits a phone and can be read, light and dark, in ${language}`, () =>
         Effect.gen(function* () {
           const { open } = yield* Browser

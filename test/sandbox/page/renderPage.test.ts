@@ -1,7 +1,7 @@
 /** The page as a whole: its order, its safety, what it says when there is nothing to say. */
 import { assert, describe, it } from "@effect/vitest"
 import { FastCheck } from "effect"
-import * as Locale from "../../../src/locale/Locale.ts"
+import { languages } from "../../../src/locale/catalogues.ts"
 import { renderPage } from "../../../src/sandbox/page/renderPage.ts"
 import { style } from "../../../src/sandbox/page/style/style.ts"
 import { en } from "../../../src/sandbox/page/words/en.ts"
@@ -123,7 +123,7 @@ describe("the page", () => {
   })
 
   it("can say everything in every language of runbell", () => {
-    const spoken = new Set(Locale.languages.map((language) => language.split("-")[0]))
+    const spoken = new Set(languages.map((language) => language.split("-")[0]))
     assert.includeMembers(Object.keys(words), [...spoken])
     for (const phrases of Object.values(words)) {
       assert.deepStrictEqual(Object.keys(phrases), Object.keys(en))

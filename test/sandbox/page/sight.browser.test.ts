@@ -1,7 +1,7 @@
 /** What a person sees of a morning's messages: words, order, pictures, colours, on a desk and on a phone. */
 import { assert, describe, layer } from "@effect/vitest"
 import { Effect } from "effect"
-import * as Locale from "../../../src/locale/Locale.ts"
+import { languages } from "../../../src/locale/catalogues.ts"
 import { Browser, isHere, type Reader } from "./Browser.ts"
 import { tooFaint } from "./contrast.ts"
 import { servePage } from "./PageServer.ts"
@@ -147,7 +147,7 @@ describe.skipIf(!isHere)("in a browser", () => {
 
     it.scoped("sees no message of runbell as JSON, in any language", () =>
       Effect.gen(function* () {
-        const page = yield* open({ dark: true }, [card(0), ...Locale.languages.flatMap((language) => told(language))])
+        const page = yield* open({ dark: true }, [card(0), ...languages.flatMap((language) => told(language))])
         assert.strictEqual(yield* page.evaluate(`document.querySelectorAll(".undrawn").length`), 0)
         yield* page.picture("told-dark")
       })
