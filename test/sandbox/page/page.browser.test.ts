@@ -168,7 +168,8 @@ describe.skipIf(!isHere)("in a browser", () => {
           0
         )
         assert.strictEqual(yield* page.evaluate(`typeof window.hit`), "undefined")
-      })
+      }),
+      120_000
     )
 
     it.scoped("needs no scrolling sideways on a phone", () =>

@@ -38,8 +38,10 @@ export const threads = html`
     for (const bar of all(main, ".replies")) bar.setAttribute("aria-expanded", String(first !== undefined && first.contains(bar)));
     if (!first) return root.replaceChildren();
     const shown = root.querySelector("article");
-    if (shown && keyOf(shown) === open) become(shown, copy(first));
-    else root.replaceChildren(copy(first));
+    const top = copy(first);
+    top.classList.remove("fresh");
+    if (shown && keyOf(shown) === open) become(shown, top);
+    else root.replaceChildren(top);
     const own = all(answers, "article").filter((answer) => (answer.hidden = threadOf(answer) !== open) === false);
     find(panel, ".here").textContent = first.dataset.channel ?? "";
     const counted = find(panel, ".rule .counted");

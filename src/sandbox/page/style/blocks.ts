@@ -3,6 +3,7 @@ import { html } from "../Html.ts"
 
 export const blocks = html`
 .content > * + *, .attachment > div > * + * { margin-top: 7px; }
+.content > :is(figure, .file, .table):first-child { margin-top: 5px; }
 .content > h3 + *, .content > p + p { margin-top: 3px; }
 .section { display: flex; gap: 16px; align-items: flex-start; }
 .section > div:first-child { flex: 1; min-width: 0; }
