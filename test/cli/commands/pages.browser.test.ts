@@ -44,21 +44,23 @@ describe.skipIf(!isHere)("in a browser", () => {
       patience
     )
 
-    it.scoped("of `runbell sandbox` shows what another command sends, as it comes", () =>
-      Effect.gen(function* () {
-        const { until, stop } = yield* watched(begin(["sandbox"]))
-        const greeting = yield* until("Ctrl-C")
-        const page = addressIn(greeting, "Page")
-        const seen = yield* opened(page, "en-US")
-        assert.isFalse(yield* seen.evaluate(`document.querySelector(".empty").hidden`))
-        const environment = { SLACK_WEBHOOK_URL: addressIn(greeting, "Webhook") }
-        yield* runbell(["send", "--title", "Checkpoint", "epoch 3 :tada:"], { environment })
-        yield* seen.until(`document.querySelector("main article")`)
-        const shown = yield* seen.evaluate(`document.querySelector("main .content").innerText`)
-        assert.include(String(shown), "Checkpoint")
-        assert.lengthOf(yield* messagesAt(page), 1)
-        assert.strictEqual((yield* stop("SIGINT")).signal, "SIGINT")
-      }),
+    it.scoped(
+      "of `runbell sandbox` shows what another command sends, as it comes",
+      () =>
+        Effect.gen(function* () {
+          const { until, stop } = yield* watched(begin(["sandbox"]))
+          const greeting = yield* until("Ctrl-C")
+          const page = addressIn(greeting, "Page")
+          const seen = yield* opened(page, "en-US")
+          assert.isFalse(yield* seen.evaluate(`document.querySelector(".empty").hidden`))
+          const environment = { SLACK_WEBHOOK_URL: addressIn(greeting, "Webhook") }
+          yield* runbell(["send", "--title", "Checkpoint", "epoch 3 :tada:"], { environment })
+          yield* seen.until(`document.querySelector("main article")`)
+          const shown = yield* seen.evaluate(`document.querySelector("main .content").innerText`)
+          assert.include(String(shown), "Checkpoint")
+          assert.lengthOf(yield* messagesAt(page), 1)
+          assert.strictEqual((yield* stop("SIGINT")).signal, "SIGINT")
+        }),
       patience
     )
   })

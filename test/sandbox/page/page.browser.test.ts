@@ -133,42 +133,44 @@ describe.skipIf(!isHere)("in a browser", () => {
       })
     )
 
-    it.scoped("holds no element or attribute that a message wanted in", () =>
-      Effect.gen(function* () {
-        const nasty = [
-          `"><x-canary onx="1">`,
-          `' onclick='alert(1)`,
-          `</pre></article><x-canary>`,
-          `<!--`,
-          `--><script>window.hit = 1</script>`,
-          `<img src=x onerror=alert(1)>`,
-          `&lt;x-canary&gt;`
-        ]
-        const { page, listener } = yield* open(nasty.flatMap(everywhere))
-        const before = yield* page.evaluate(`document.querySelectorAll("article").length`)
-        yield* listener.send(...nasty.flatMap(everywhere), numbered(999_999, { at: at + 1 }))
-        yield* page.until(`document.getElementById("1795510800.999999")`)
-        assert.strictEqual(before, nasty.length * 3)
-        assert.strictEqual(
-          yield* page.evaluate(
-            `document.querySelectorAll("x-canary, article script, article iframe, article style").length`
-          ),
-          0
-        )
-        assert.strictEqual(
-          yield* page.evaluate(
-            `[...document.querySelectorAll("*")].flatMap((one) => one.getAttributeNames()).filter((name) => name.startsWith("on") || name === "style").length`
-          ),
-          0
-        )
-        assert.strictEqual(
-          yield* page.evaluate(
-            `[...document.querySelectorAll("a")].filter((link) => !["http:", "https:", "mailto:"].includes(link.protocol)).length`
-          ),
-          0
-        )
-        assert.strictEqual(yield* page.evaluate(`typeof window.hit`), "undefined")
-      }),
+    it.scoped(
+      "holds no element or attribute that a message wanted in",
+      () =>
+        Effect.gen(function* () {
+          const nasty = [
+            `"><x-canary onx="1">`,
+            `' onclick='alert(1)`,
+            `</pre></article><x-canary>`,
+            `<!--`,
+            `--><script>window.hit = 1</script>`,
+            `<img src=x onerror=alert(1)>`,
+            `&lt;x-canary&gt;`
+          ]
+          const { page, listener } = yield* open(nasty.flatMap(everywhere))
+          const before = yield* page.evaluate(`document.querySelectorAll("article").length`)
+          yield* listener.send(...nasty.flatMap(everywhere), numbered(999_999, { at: at + 1 }))
+          yield* page.until(`document.getElementById("1795510800.999999")`)
+          assert.strictEqual(before, nasty.length * 3)
+          assert.strictEqual(
+            yield* page.evaluate(
+              `document.querySelectorAll("x-canary, article script, article iframe, article style").length`
+            ),
+            0
+          )
+          assert.strictEqual(
+            yield* page.evaluate(
+              `[...document.querySelectorAll("*")].flatMap((one) => one.getAttributeNames()).filter((name) => name.startsWith("on") || name === "style").length`
+            ),
+            0
+          )
+          assert.strictEqual(
+            yield* page.evaluate(
+              `[...document.querySelectorAll("a")].filter((link) => !["http:", "https:", "mailto:"].includes(link.protocol)).length`
+            ),
+            0
+          )
+          assert.strictEqual(yield* page.evaluate(`typeof window.hit`), "undefined")
+        }),
       120_000
     )
 
