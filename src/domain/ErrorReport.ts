@@ -127,16 +127,52 @@ const causesOf = (error: unknown): ReadonlyArray<unknown> => {
   return Array.from(chain).slice(1)
 }
 
+/** In characters: some 1,000 frames, and what a message of Slack's could hold in eleven parts. */
+const longestWhole = 100_000
+
+/** An error with its stack, as Node prints one. */
+const printed = (error: unknown): string => {
+  const [message, stack] = [
+    read(() => nonEmptyString(property(error, "message")) ?? written(error), ""),
+    nonEmptyString(property(error, "stack")) ?? ""
+  ]
+  const headline = message === "" ? nameOf(error) : `${nameOf(error)}: ${message}`
+  return [headline, ...stack.slice(0, longestStack).split(/\r?\n/u).filter(isFrame)].join("\n")
+}
+
+/** The two ends, where it is too long. Cut once before its secrets are taken out and once after: no half of one is left. */
+const boundedWhole = (text: string): string => {
+  const half = longestWhole / 2 - cut.length
+  const near =
+    text.length <= longestWhole * 4 ? text : `${text.slice(0, longestWhole)}${cut}${text.slice(-longestWhole)}`
+  const clean = redact(near)
+  return (clean.length <= longestWhole ? clean : `${clean.slice(0, half)}${cut}${clean.slice(-half)}`).toWellFormed()
+}
+
+/** All of it, where the report leaves something out. */
+const wholeOf = (error: unknown, omitted: number): string | undefined => {
+  const links = [error, ...causesOf(error)]
+  const isCut = (text: string) => text.length > longestText
+  const leavesOut =
+    omitted > 0 || links.some((link) => isCut(read(() => nonEmptyString(property(link, "message")) ?? "", "")))
+  if (!leavesOut && links.length === 1) return undefined
+  const all = boundedWhole(links.map(printed).join("\n\nCaused by: "))
+  return leavesOut || links.slice(1).some((link) => framesOf(link).length > 0) ? all : undefined
+}
+
 /** The report of one thrown or failed value, whatever it is. Never throws. */
 export const fromUnknown = (error: unknown, kind: ErrorReport["kind"], others = 0): ErrorReport => {
   const frames = framesOf(error)
+  const told = telling(frames)
+  const whole = wholeOf(error, told.omitted)
   return {
     kind,
     name: bounded(nameOf(error), longestLine),
     message: messageOf(error),
-    ...telling(frames),
+    ...told,
     causes: causesOf(error).map((cause) => ({ name: bounded(nameOf(cause), longestLine), message: messageOf(cause) })),
     location: locationOf(frames),
-    others
+    others,
+    ...(whole === undefined ? {} : { whole })
   }
 }

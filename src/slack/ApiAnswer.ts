@@ -2,12 +2,16 @@
 import * as Data from "effect/Data"
 import * as Either from "effect/Either"
 import * as Option from "effect/Option"
-import * as Schema from "effect/Schema"
+import * as Predicate from "effect/Predicate"
 import {
   SlackChannelUnavailable,
+  SlackEditRefused,
   type SlackError,
+  SlackFileRefused,
   SlackMessageRefused,
+  SlackPersonUnknown,
   SlackPostForbidden,
+  SlackReactionRefused,
   SlackScopeMissing,
   SlackTokenRefused,
   SlackUnavailable,
@@ -27,12 +31,15 @@ export class ApiRefused extends Data.TaggedError("ApiRefused")<{
 /** Slack's answer to a call that was carried out. */
 export type Fields = Readonly<Record<string, unknown>>
 
-const Told = Schema.parseJson(
-  Schema.Struct(
-    { ok: Schema.Boolean, error: Schema.optional(Schema.String), needed: Schema.optional(Schema.String) },
-    Schema.Record({ key: Schema.String, value: Schema.Unknown })
+/** By hand: the way of a run loads no Schema. */
+const toldIn = (body: string): (Fields & { readonly ok: boolean }) | undefined =>
+  Option.liftThrowable((body: string): unknown => JSON.parse(body))(body).pipe(
+    Option.filter(Predicate.isReadonlyRecord),
+    Option.filter((told): told is Fields & { readonly ok: boolean } => Predicate.isBoolean(told["ok"])),
+    Option.getOrUndefined
   )
-)
+
+const textOr = <A>(value: unknown, otherwise: A): string | A => (Predicate.isString(value) ? value : otherwise)
 
 /** Both spellings are documented; the second was seen with the status 200. */
 const isRateLimit = (code: string): boolean => code === "ratelimited" || code === "rate_limited"
@@ -43,12 +50,14 @@ export const readAnswer = (
   now: number,
   policy: Pick<Policy, "retryAfterUnknown" | "longestRetryAfter">
 ): Either.Either<Fields, SlackError | ApiRefused> => {
-  const told = Option.getOrUndefined(Schema.decodeOption(Told)(answer.body))
+  const told = toldIn(answer.body)
   if (answer.status !== 200 || told === undefined) return Either.left(byStatus(answer, undefined, now, policy))
   if (told.ok) return Either.right(told)
-  const code = told.error ?? "unknown_error"
+  const code = textOr(told["error"], "unknown_error")
   return Either.left(
-    isRateLimit(code) ? rateLimitedBy(answer, now, policy) : new ApiRefused({ code, needed: told.needed })
+    isRateLimit(code)
+      ? rateLimitedBy(answer, now, policy)
+      : new ApiRefused({ code, needed: textOr(told["needed"], undefined) })
   )
 }
 
@@ -62,8 +71,10 @@ const each = <const Code extends string>(codes: ReadonlyArray<Code>, make: (code
   codes.map((code) => [code, () => make(code)] as const)
 
 /**
- * The errors of the method page "chat.postMessage", and those that the page of every method has. The rest of the latter
- * tells of the form of a call, which runbell alone decides.
+ * The errors of the method pages of chat.postMessage, chat.update, files.getUploadURLExternal,
+ * files.completeUploadExternal, reactions.add and users.lookupByEmail, and those that the page of every method has. The
+ * rest of the latter tells of the form of a call, which runbell alone decides; that of chat.scheduleMessage is handled
+ * where alarms are set.
  */
 const refusals: ReadonlyMap<string, () => SlackError> = new Map([
   ...each(SlackTokenRefused.codes, (code) => new SlackTokenRefused({ code, status })),
@@ -81,7 +92,11 @@ const refusals: ReadonlyMap<string, () => SlackError> = new Map([
   ...each(["invalid_metadata_format", "invalid_metadata_schema", "metadata_too_large"], messageRefused),
   ...each(["invalid_arguments", "invalid_arg_name", "invalid_array_arg", "invalid_json"], messageRefused),
   ...each(["fatal_error", "internal_error", "service_unavailable", "request_timeout"], unavailable),
-  ...each(["team_added_to_org", "message_limit_exceeded"], unavailable)
+  ...each(["team_added_to_org", "message_limit_exceeded", "update_failed"], unavailable),
+  ...each(SlackEditRefused.codes, (code) => new SlackEditRefused({ code, status })),
+  ...each(SlackFileRefused.codes, (code) => new SlackFileRefused({ code, status })),
+  ...each(SlackReactionRefused.codes, (code) => new SlackReactionRefused({ code, status })),
+  ...each(["users_not_found"], (code) => new SlackPersonUnknown({ code, status }))
 ])
 
 /** The codes of the Web API that have a meaning here. */

@@ -43,6 +43,42 @@ const restrictions = [
   "messages_tab_disabled"
 ] as const
 
+/** What the method page "chat.update" says of messages that cannot be edited. */
+const editCodes = [
+  "message_not_found",
+  "cant_update_message",
+  "edit_window_closed",
+  "is_inactive",
+  "block_mismatch",
+  "streaming_state_conflict"
+] as const
+
+/** What the method pages "files.getUploadURLExternal" and "files.completeUploadExternal" say of files that are not taken. */
+const fileCodes = [
+  "file_uploads_disabled",
+  "file_upload_size_restricted",
+  "file_type_not_allowed",
+  "storage_limit_reached",
+  "snippet_too_large",
+  "alt_txt_too_large",
+  "missing_argument",
+  "file_not_found",
+  "invalid_channel",
+  "channels_limit_exceeded",
+  "posting_to_channel_denied"
+] as const
+
+/** What the method page "reactions.add" says of reactions that are not taken. */
+const reactionCodes = [
+  "already_reacted",
+  "invalid_name",
+  "bad_timestamp",
+  "no_item_specified",
+  "too_many_emoji",
+  "too_many_reactions",
+  "thread_locked"
+] as const
+
 /**
  * Slack says that the message itself is wrong. runbell renders only what Slack accepts, so this is a fault of runbell
  * or a new rule of Slack's; the plain text of the message was refused too.
@@ -223,6 +259,90 @@ export class SlackPostForbidden
 }
 
 /**
+ * A message cannot be edited: it was deleted, is somebody else's, or is too old for the workspace's rules.
+ *
+ * @since 0.1.0
+ */
+export class SlackEditRefused
+  extends Schema.TaggedError<SlackEditRefused>("runbell/SlackEditRefused")("SlackEditRefused", {
+    code: Schema.Literal(...editCodes),
+    status
+  })
+  implements Advice
+{
+  static readonly codes = editCodes
+  readonly canRetry = false
+  readonly whatHappened = `The message cannot be edited, or no longer (${this.code}).`
+  readonly whatToDo = "Post it anew; runbell does so with the card of a run."
+  override get message(): string {
+    return sentence(this)
+  }
+}
+
+/**
+ * The workspace does not take the file. What it shows is told in text.
+ *
+ * @since 0.1.0
+ */
+export class SlackFileRefused
+  extends Schema.TaggedError<SlackFileRefused>("runbell/SlackFileRefused")("SlackFileRefused", {
+    code: Schema.Literal(...fileCodes),
+    status
+  })
+  implements Advice
+{
+  static readonly codes = fileCodes
+  readonly canRetry = false
+  readonly whatHappened = `Slack does not take the file (${this.code}).`
+  readonly whatToDo =
+    "Ask an administrator of the workspace whether apps may upload files, and whether there is room for them."
+  override get message(): string {
+    return sentence(this)
+  }
+}
+
+/**
+ * The reaction is not taken: it is there already, there are too many, or there is no such emoji.
+ *
+ * @since 0.1.0
+ */
+export class SlackReactionRefused
+  extends Schema.TaggedError<SlackReactionRefused>("runbell/SlackReactionRefused")("SlackReactionRefused", {
+    code: Schema.Literal(...reactionCodes),
+    status
+  })
+  implements Advice
+{
+  static readonly codes = reactionCodes
+  readonly canRetry = false
+  readonly whatHappened = `Slack does not take the reaction (${this.code}).`
+  readonly whatToDo = "Choose another emoji or another message."
+  override get message(): string {
+    return sentence(this)
+  }
+}
+
+/**
+ * Nobody in the workspace has that e-mail address.
+ *
+ * @since 0.1.0
+ */
+export class SlackPersonUnknown
+  extends Schema.TaggedError<SlackPersonUnknown>("runbell/SlackPersonUnknown")("SlackPersonUnknown", {
+    code: Schema.Literal("users_not_found"),
+    status
+  })
+  implements Advice
+{
+  readonly canRetry = false
+  readonly whatHappened = "Nobody in the workspace has that e-mail address (users_not_found)."
+  readonly whatToDo = "Look up the address in the person's profile in Slack, or name them by their id."
+  override get message(): string {
+    return sentence(this)
+  }
+}
+
+/**
  * Too many messages in too short a time (429). `retryAfter` is what Slack asked for.
  *
  * @since 0.1.0
@@ -364,6 +484,10 @@ export const SlackError = Schema.Union(
   SlackChannelUnavailable,
   SlackWorkspaceGone,
   SlackPostForbidden,
+  SlackEditRefused,
+  SlackFileRefused,
+  SlackReactionRefused,
+  SlackPersonUnknown,
   SlackRateLimited,
   SlackUnavailable,
   SlackTimeout,

@@ -60,6 +60,11 @@ export interface Policy {
    * limits" allows the method chat.update (tier 3) 50 a minute.
    */
   readonly editInterval: Duration.DurationInput
+  /**
+   * When it is tried again to show a file that Slack does not show yet, since it looks through it first. Default: after
+   * a half, one and two seconds; then the file is shared in the thread instead.
+   */
+  readonly fileProcessing: Schedule.Schedule<unknown>
   /** How long to wait after a 429 that does not say. Default: 1 second, the pace of Slack's page "Rate limits". */
   readonly retryAfterUnknown: Duration.DurationInput
   /** A 429 that asks for more than this is not believed. Default: 5 minutes. */
@@ -128,6 +133,7 @@ export const defaults: Policy = {
   cardInterval: "15 seconds",
   sparseProgress: "1 hour",
   editInterval: "1250 millis",
+  fileProcessing: Schedule.intersect(Schedule.exponential("500 millis"), Schedule.recurs(3)),
   retryAfterUnknown: "1 second",
   longestRetryAfter: "5 minutes",
   beatInterval: "10 seconds",

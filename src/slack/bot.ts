@@ -4,9 +4,11 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import type * as Scope from "effect/Scope"
 import type { Run } from "../domain/Run.ts"
+import type { RunEvent } from "../domain/RunEvent.ts"
 import type { BotParts } from "./BotParts.ts"
 import { type Delivered, makeDelivery, type Turns } from "./delivery.ts"
-import type { Shown } from "./forms.ts"
+import { type Standing, sendPicture, sendSnippet } from "./files.ts"
+import type { Shown, Taken } from "./forms.ts"
 import { isDoubtful } from "./isDoubtful.ts"
 import type { Message } from "./Message.ts"
 import { lookFor, makePost, type Place, type Posted } from "./posting.ts"
@@ -14,6 +16,7 @@ import type { Receipt } from "./Receipt.ts"
 import type { SlackError } from "./SlackError.ts"
 import type { Policy } from "./SlackPolicy.ts"
 import { cardKey, cardOf, editPosted, postCard, showCard } from "./showCard.ts"
+import { wholeAsText } from "./wholeError.ts"
 
 /** The words for where a bot's messages go. */
 export const destinationOf = (channel: string): string => `Slack channel ${channel}`
@@ -40,6 +43,9 @@ const threadRefusals: ReadonlySet<string> = new Set([
 const isThreadRefusal = (error: SlackError): boolean =>
   error._tag === "SlackPostForbidden" && threadRefusals.has(error.code)
 
+/** An error in more parts than these is easier to read as a file. */
+const mostParts = 2
+
 const nothingToDo: Delivered = { form: "blocks" }
 
 const makeSteps = (parts: BotParts) => {
@@ -57,13 +63,15 @@ const makeSteps = (parts: BotParts) => {
       )
   }
 
-  const deliveredAs = ({
-    taken: { ts },
-    form
-  }: {
-    readonly taken: Posted
-    readonly form: Receipt["form"]
-  }): Delivered => ({ ts, form })
+  /** Where messages stand to which something is added. */
+  const standing = new WeakMap<RunEvent, Standing>()
+  /** How many parts of an error are posted, by key. */
+  const partsPosted = new Map<string, number>()
+
+  const told = ({ event, text }: Message, { taken, form, blocks }: Taken<Posted>): Delivered => {
+    if (blocks !== undefined) standing.set(event, { ...taken, text, blocks })
+    return { ts: taken.ts, form }
+  }
 
   const inChannel = (shown: Shown, sending: Sending) => forms.send(shown, postAt({ channel }, sending))
 
@@ -118,23 +126,53 @@ const makeSteps = (parts: BotParts) => {
       )
       .pipe(Effect.as(nothingToDo))
 
+  const shareOf = Effect.fnUntraced(function* ({ event }: Message) {
+    const card = event.run === undefined ? undefined : Option.getOrUndefined(yield* cards.recall(cardKey(event.run)))
+    const main = standing.get(event)
+    if (card !== undefined) return { channel: card.channel, thread: card.ts }
+    if (main !== undefined) return { channel: main.channel, thread: main.ts }
+    return id === undefined ? undefined : { channel: id }
+  })
+
+  const picture = Effect.fnUntraced(function* ({ message, turns }: Sending) {
+    const share = yield* shareOf(message)
+    if (share !== undefined) yield* sendPicture(parts, message, standing.get(message.event), share, turns)
+    return nothingToDo
+  })
+
+  /** As a file when it is long and may be one; else in messages, from the first that is not posted yet. */
+  const whole = Effect.fnUntraced(function* (sending: Sending) {
+    const { message, key, turns } = sending
+    const texts = wholeAsText(message)
+    const share = texts.length > mostParts && !partsPosted.has(key) ? yield* shareOf(message) : undefined
+    if (share !== undefined && (yield* sendSnippet(parts, message, share, turns))) return nothingToDo
+    for (const [index, shown] of texts.entries()) {
+      if (index < (partsPosted.get(key) ?? 0)) continue
+      yield* inThread(message.event.run, shown, { ...sending, key: `${key}.${index + 1}` }, false)
+      partsPosted.set(key, index + 1)
+    }
+    partsPosted.delete(key)
+    return nothingToDo
+  })
+
   return (sending: Sending): Effect.Effect<Delivered, SlackError> => {
     const { message } = sending
     const { event, adds } = message
     if (adds === "card") return event.run === undefined ? Effect.succeed(nothingToDo) : card(event.run, sending)
-    if (adds !== undefined) return Effect.succeed(nothingToDo)
+    if (adds === "picture") return picture(sending)
+    if (adds === "whole") return whole(sending)
     switch (event._tag) {
       case "RunStarted":
-        return Effect.map(start(event.run, sending), deliveredAs)
+        return Effect.map(start(event.run, sending), (taken) => told(message, taken))
       case "RunProgressed":
         return card(event.run, sending)
       case "RunEnded":
         return Effect.zipRight(
           edits.close(event.run.id),
-          Effect.map(inThread(event.run, message, sending, true), deliveredAs)
+          Effect.map(inThread(event.run, message, sending, true), (taken) => told(message, taken))
         )
       default:
-        return Effect.map(inThread(event.run, message, sending, false), deliveredAs)
+        return Effect.map(inThread(event.run, message, sending, false), (taken) => told(message, taken))
     }
   }
 }

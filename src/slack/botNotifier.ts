@@ -10,6 +10,7 @@ import { cardsInMemory } from "./Cards.ts"
 import { makeCardEditor } from "./cardEditor.ts"
 import { makeQueue } from "./deliveryQueue.ts"
 import { goTogether } from "./joinMessages.ts"
+import type { Message } from "./Message.ts"
 import type { Service } from "./Notifier.ts"
 import type { Receipt } from "./Receipt.ts"
 import { SlackPolicy } from "./SlackPolicy.ts"
@@ -44,13 +45,22 @@ export const botNotifier = Effect.fnUntraced(function* ({
     form: "blocks" as const,
     attempts: 0
   }))
+  /** Nobody waits for what is added to a message. */
+  const add = (message: Message) =>
+    Effect.flatMap(enqueue(message), (receipt) =>
+      Effect.forkDaemon(
+        Effect.catchAll(receipt, (error) =>
+          Effect.logWarning(`runbell: what belongs to a message was not delivered (${message.adds}). ${error.message}`)
+        )
+      )
+    )
   return {
     destination,
     can: botCan,
     enqueue: (message) => {
       if (message.event._tag === "RunProgressed") return Effect.as(editor.edit(message), shown)
       const [first, ...rest] = stepsOf(message)
-      return Effect.zipLeft(enqueue(first), Effect.forEach(rest, enqueue, { discard: true }))
+      return Effect.zipLeft(enqueue(first), Effect.forEach(rest, add, { discard: true }))
     }
   }
 })

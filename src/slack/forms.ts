@@ -43,6 +43,8 @@ const isNewest = ({ type }: Block): boolean => newest.has(type)
 export interface Taken<A> {
   readonly taken: A
   readonly form: Receipt["form"]
+  /** Those that it took, unless it took text alone. */
+  readonly blocks?: Message["blocks"]
 }
 
 /** What one destination is known to take. */
@@ -63,7 +65,7 @@ export const makeForms = (): Forms => {
       const older = blocks.filter((block) => !isNewest(block))
       const hasNewest = older.length < blocks.length
       const withBlocks = (blocks: Message["blocks"]) =>
-        Effect.map(send(bodyOf({ text, blocks })), (taken) => ({ taken, form: "blocks" as const }))
+        Effect.map(send(bodyOf({ text, blocks })), (taken) => ({ taken, form: "blocks" as const, blocks }))
       const asText = Effect.map(
         Effect.suspend(() => send(plainBodyOf(shown))),
         (taken) => ({ taken, form: "plain" as const })

@@ -14,6 +14,7 @@ import { moment } from "./moment.ts"
 import { plainText } from "./outline.ts"
 import { alertNow, alertSentence } from "./renderAlert.ts"
 import { fieldLeaves, identity, mentionLeaves, metricsFact } from "./renderFacts.ts"
+import { renderForBots } from "./renderForBots.ts"
 import { sentenceOf, shortReason, stoppedAt, storyOf } from "./renderOutcome.ts"
 import { renderOutput } from "./renderOutput.ts"
 import { textSize } from "./textSize.ts"
@@ -148,11 +149,13 @@ const ended = (event: RunEnded, locale: Locale): Message => {
  *
  * @since 0.1.0
  */
-export const render = (event: RunEvent, locale: Locale): Message =>
-  Match.valueTags(event, {
+export const render = (event: RunEvent, locale: Locale): Message => ({
+  ...Match.valueTags(event, {
     RunStarted: (event) => started(event, locale),
     RunProgressed: (event) => progressed(event, locale),
     MessageSent: (event) => said(event, locale),
     AlertRaised: (event) => raised(event, locale),
     RunEnded: (event) => ended(event, locale)
-  })
+  }),
+  ...renderForBots(event, locale)
+})

@@ -3,7 +3,19 @@ import * as fs from "node:fs"
 import * as path from "node:path"
 import { HttpClient, HttpClientResponse } from "@effect/platform"
 import { assert, describe, it } from "@effect/vitest"
-import { Clock, DateTime, Duration, Effect, Fiber, Layer, Option, Redacted, Schedule, TestClock } from "effect"
+import {
+  Clock,
+  DateTime,
+  Duration,
+  Effect,
+  Fiber,
+  identity,
+  Layer,
+  Option,
+  Redacted,
+  Schedule,
+  TestClock
+} from "effect"
 import {
   type Capabilities,
   defaults,
@@ -28,7 +40,13 @@ import { drain } from "../../src/outbox/drain.ts"
 import { asLeader } from "../../src/outbox/leadership.ts"
 import { put } from "../../src/outbox/put.ts"
 import { recover } from "../../src/recovery/recover.ts"
+import { ApiRefused } from "../../src/slack/ApiAnswer.ts"
+import { makeBotParts } from "../../src/slack/BotParts.ts"
+import { cardsInMemory } from "../../src/slack/Cards.ts"
 import { makeCardEdits } from "../../src/slack/cardEdits.ts"
+import { sendPicture } from "../../src/slack/files.ts"
+import type { Upload } from "../../src/slack/Upload.ts"
+import type { WebApi } from "../../src/slack/WebApi.ts"
 import { claimOf, entryOf, nobody } from "../journal/sampleRun.ts"
 import { recording, swift, temporaryFolder } from "../outbox/support/outbox.ts"
 import { editing, remembering } from "../run/support/remembering.ts"
@@ -104,6 +122,36 @@ const sleepsUntil = (at: number) =>
 
 const hello = sendMsg("hello")
 const patient: Partial<Policy> = { backoff: Schedule.spaced("1 second") }
+
+/** When it is tried to show a picture in a message, where Slack never does. */
+const showingAPictureAt = Effect.gen(function* () {
+  const asked: Array<number> = []
+  const api: WebApi = (method) => {
+    if (method === "chat.update") {
+      const refused = Effect.fail(new ApiRefused({ code: "invalid_blocks", needed: undefined }))
+      return Effect.zipRight(
+        Effect.map(Clock.currentTimeMillis, (now) => asked.push(now)),
+        refused
+      )
+    }
+    return Effect.succeed({ upload_url: "https://files.slack.com/upload/v1/XXXX", file_id: "F00000001" })
+  }
+  const upload: Upload = () => Effect.succeed({ status: 200, body: "OK - 1", retryAfter: undefined })
+  const parts = yield* makeBotParts({ api, upload, channel: "C00000001", cards: yield* cardsInMemory })
+  const drawing = { ...parts, draw: Option.some(() => Effect.succeed(new Uint8Array(1))) }
+  const message = saying("look")
+  const { event } = message
+  const curves = [{ metric: "loss", points: [] }]
+  const withCurves = event._tag === "MessageSent" ? { ...event, content: { curves } } : event
+  const words = { title: "Curves", alt: "Curves", step: "step", best: "best" }
+  const turns = { post: identity, call: identity }
+  const standing = { channel: "C00000001", ts: "1.000001", text: message.text, blocks: message.blocks }
+  yield* Effect.fork(
+    sendPicture(drawing, { ...message, event: withCurves, picture: words }, standing, { channel: "C00000001" }, turns)
+  )
+  yield* TestClock.adjust("1 minute")
+  return asked
+})
 
 describe("explicit", () => {
   it.effect("attemptTimeout is the time of one request", () =>
@@ -190,6 +238,20 @@ describe("explicit", () => {
       yield* TestClock.adjust("1 minute")
       assert.deepStrictEqual(editedAt, [0, 3_000, 6_000])
     }).pipe(Effect.provide(SlackPolicy.layer({ editInterval: "3 seconds" })))
+  )
+
+  it.effect("fileProcessing is when it is tried again to show a file that Slack does not show yet", () =>
+    Effect.gen(function* () {
+      const asked = yield* showingAPictureAt
+      assert.deepStrictEqual(asked, [0, 4_000, 8_000])
+    }).pipe(
+      Effect.provide(
+        SlackPolicy.layer({
+          fileProcessing: Schedule.intersect(Schedule.spaced("4 seconds"), Schedule.recurs(2)),
+          editInterval: "1 second"
+        })
+      )
+    )
   )
 
   it.effect("retryAfterUnknown is the wait after a 429 that does not say how long", () =>

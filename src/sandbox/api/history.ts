@@ -1,4 +1,4 @@
-/** The method conversations.history: what was posted in a channel, the newest first. */
+/** The methods conversations.history and conversations.replies: what was posted in a channel, and in a thread. */
 import * as Effect from "effect/Effect"
 import * as Predicate from "effect/Predicate"
 import type { StoredMessage } from "../StoredMessage.ts"
@@ -6,7 +6,7 @@ import type { Json } from "../validate/Message.ts"
 import { type Call, channelIn, type Done, type Method, requireScope } from "./Call.ts"
 import { messageObject } from "./messageObject.ts"
 import { pageOf } from "./paging.ts"
-import { type Refusal, refused } from "./Refusal.ts"
+import { missing, type Refusal, refused } from "./Refusal.ts"
 import { isOn, textIn } from "./readArguments.ts"
 
 /** A bound in time; without one, the beginning or the end of all. */
@@ -32,7 +32,10 @@ const shown = (message: StoredMessage, all: ReadonlyArray<StoredMessage>, withMe
   }
 }
 
-const run = (call: Call): Effect.Effect<Done, Refusal> =>
+type Which = (messages: ReadonlyArray<StoredMessage>) => Effect.Effect<ReadonlyArray<StoredMessage>, Refusal>
+
+/** A page of the messages of the call's channel, for who may read it. */
+const read = (call: Call, which: Which): Effect.Effect<Done, Refusal> =>
   Effect.gen(function* () {
     const channel = yield* channelIn(call)
     yield* requireScope(call, channel.id.startsWith("D") ? "im:history" : "channels:history")
@@ -45,18 +48,38 @@ const run = (call: Call): Effect.Effect<Done, Refusal> =>
     const isBetween = ({ ts }: StoredMessage) =>
       inclusive ? Number(ts) >= oldest && Number(ts) <= latest : Number(ts) > oldest && Number(ts) < latest
     const all = (yield* call.stores.messages.all).filter((message) => message.channel === channel.name)
-    const { items, next } = yield* pageOf(all.filter(isInChannel).filter(isBetween).toReversed(), call.args, {
-      most: 999,
-      otherwise: 100
-    })
+    const asked = (yield* which(all)).filter(isBetween)
+    const { items, next } = yield* pageOf(asked, call.args, { most: 999, otherwise: 100 })
     return {
       fields: {
         messages: items.map((message) => shown(message, all, isOn(call.args["include_all_metadata"]))),
         has_more: next !== "",
-        pin_count: 0,
         ...(next === "" ? {} : { response_metadata: { next_cursor: next } })
       }
     }
   })
 
+const run = (call: Call): Effect.Effect<Done, Refusal> =>
+  Effect.map(
+    read(call, (all) => Effect.succeed(all.filter(isInChannel).toReversed())),
+    ({ fields }) => ({ fields: { ...fields, pin_count: 0 } })
+  )
+
 export const history: Method = { tier: "three", takesJson: false, run }
+
+const inThread =
+  (ts: string): Which =>
+  (all) => {
+    const found = all.filter((message) => message.ts === ts || message.threadTs === ts)
+    return found.length === 0 ? Effect.fail(refused("thread_not_found")) : Effect.succeed(found)
+  }
+
+/** The method conversations.replies: a message and what answers it, the oldest first. */
+export const replies: Method = {
+  tier: "three",
+  takesJson: false,
+  run: (call) => {
+    const ts = textIn(call.args, "ts")
+    return ts === undefined ? Effect.fail(missing("ts")) : read(call, inThread(ts))
+  }
+}

@@ -3,7 +3,7 @@ import { announceUpload } from "./announceUpload.ts"
 import { authTest } from "./authTest.ts"
 import type { Method } from "./Call.ts"
 import { completeUpload, fileInfo } from "./completeUpload.ts"
-import { history } from "./history.ts"
+import { history, replies } from "./history.ts"
 import { postMessage } from "./postMessage.ts"
 import { deleteScheduledMessage, listScheduledMessages, scheduleMessage } from "./scheduling.ts"
 import { updateMessage } from "./updateMessage.ts"
@@ -16,6 +16,7 @@ const methods: Readonly<Record<string, Method>> = {
   "chat.deleteScheduledMessage": deleteScheduledMessage,
   "chat.scheduledMessages.list": listScheduledMessages,
   "conversations.history": history,
+  "conversations.replies": replies,
   "files.getUploadURLExternal": announceUpload,
   "files.completeUploadExternal": completeUpload,
   "files.info": fileInfo
