@@ -28,7 +28,7 @@ export const wholeAsText = ({ event, whole }: Message): ReadonlyArray<Shown> => 
     const label = whole.parts[index] ?? ""
     const line = label === "" ? whole.title : `${whole.title} · ${label}`
     const [first, ...rest] = richText(
-      paragraph(bold(whole.title), plain(label === "" ? "" : `  ${label}`)),
+      paragraph(bold(whole.title), ...(label === "" ? [] : [plain(`  ${label}`)])),
       printed([inert(part, longestPart, " ")])
     )
     return first === undefined ? [] : [{ text: escape(line), blocks: [first, ...rest] }]
