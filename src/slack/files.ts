@@ -58,7 +58,7 @@ const curvesIn = (event: RunEvent): ReadonlyArray<Curve> => {
 const drawn = (
   { draw }: BotParts,
   { event, picture }: Message
-): Effect.Effect<Option.Option<Required<FileToUpload>>> => {
+): Effect.Effect<Option.Option<FileToUpload & { readonly alt: string }>> => {
   const curves = curvesIn(event)
   if (Option.isNone(draw) || picture === undefined || curves.length === 0) return Effect.succeedNone
   return draw.value(curves, picture).pipe(
