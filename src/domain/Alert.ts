@@ -57,6 +57,10 @@ export type Standing = "met" | "between" | "clear"
 /**
  * A rule over the reported metrics. Made by {@link above}, {@link below}, {@link notFinite} and {@link when}.
  *
+ * @example
+ * import { Alert } from "runbell"
+ * const alerts: ReadonlyArray<Alert.Rule> = [Alert.above("accuracy", 0.95), Alert.notFinite("loss")]
+ *
  * @since 0.1.0
  */
 export interface Rule {
@@ -125,6 +129,10 @@ export const above = (metric: string, threshold: number, options?: ThresholdOpti
 /**
  * Tells once when the metric is below the threshold; the mirror of {@link above}.
  *
+ * @example
+ * import { Alert } from "runbell"
+ * Alert.below("throughput", 100, { level: "warn", cooldown: "10 minutes" })
+ *
  * @since 0.1.0
  */
 export const below = (metric: string, threshold: number, options?: ThresholdOptions): Rule => {
@@ -144,6 +152,10 @@ export const below = (metric: string, threshold: number, options?: ThresholdOpti
  * Tells at once when the metric is NaN or infinite, at level `error`: a loss that left the numbers does not come back
  * by itself.
  *
+ * @example
+ * import { Alert } from "runbell"
+ * Alert.notFinite("loss")
+ *
  * @since 0.1.0
  */
 export const notFinite = (metric: string, options?: Options): Rule => ({
@@ -159,6 +171,10 @@ export const notFinite = (metric: string, options?: Options): Rule => ({
 /**
  * Tells when the predicate over the latest value of every metric comes true, and is ready again when it is false. A
  * predicate that throws never fails the run: it counts as unknown, and the log says so once.
+ *
+ * @example
+ * import { Alert } from "runbell"
+ * Alert.when(({ loss = 0, accuracy = 0 }) => loss > 1 && accuracy > 0.9, { title: "Loss and accuracy disagree" })
  *
  * @since 0.1.0
  */

@@ -14,6 +14,11 @@ const evidence = Schema.optional(Evidence)
 /**
  * The five ways in which a run ends. `Killed` and `Lost` are told by somebody else than the run: it could not.
  *
+ * @example
+ * import { Schema } from "effect"
+ * import { Outcome } from "runbell"
+ * Schema.is(Outcome.Outcome)({ _tag: "Failed", exitCode: 3 }) // true
+ *
  * @since 0.1.0
  */
 export const Outcome = Schema.Union(
@@ -62,6 +67,11 @@ const ended = (cause: Cause.Cause<unknown>): Outcome => {
  * every other cause is `Failed`, also when an interruption came with it. The first expected failure is the one that is
  * told, before any defect; how many more there were is counted.
  *
+ * @example
+ * import { Exit } from "effect"
+ * import { Outcome } from "runbell"
+ * Outcome.fromExit(Exit.succeed(1))._tag // "Finished"
+ *
  * @since 0.1.0
  */
 export const fromExit: (exit: Exit.Exit<unknown, unknown>) => Outcome = Exit.match({
@@ -71,6 +81,10 @@ export const fromExit: (exit: Exit.Exit<unknown, unknown>) => Outcome = Exit.mat
 
 /**
  * Whether an outcome is one that somebody should look at: everything but a finish and a stop on purpose.
+ *
+ * @example
+ * import { Outcome } from "runbell"
+ * Outcome.isTrouble({ _tag: "Interrupted" }) // false: somebody wanted it so
  *
  * @since 0.1.0
  */

@@ -4,6 +4,11 @@ import type { Level } from "../domain/Level.ts"
 /**
  * A number that decides a phrase's plural, and how it is written in the language.
  *
+ * @example
+ * import { type Count, ru } from "runbell"
+ * const lines: Count = { value: 21, written: "21" }
+ * ru.linesLeftOut(lines) // "… пропущена 21 строка …"
+ *
  * @since 0.1.0
  */
 export interface Count {
@@ -34,6 +39,10 @@ export interface EvidencePhrases {
 
 /**
  * The phrases of one language. Names, numbers and durations come in written form; a phrase only puts them in order.
+ *
+ * @example
+ * import { type Catalogue, en } from "runbell"
+ * const own: Catalogue = { ...en, finished: (name) => `${name} is done` }
  *
  * @since 0.1.0
  */

@@ -29,6 +29,11 @@ export interface Service {
 /**
  * What `Locale.layer` takes.
  *
+ * @example
+ * import { Locale, type LocaleOptions } from "runbell"
+ * const tokyo: LocaleOptions = { language: "ja", timeZone: "Asia/Tokyo" }
+ * Locale.layer(tokyo)
+ *
  * @since 0.1.0
  */
 export interface Options {

@@ -4,6 +4,14 @@ import * as Data from "effect/Data"
 /**
  * No catalogue speaks this language. Give one of `known`, or a complete catalogue of your own to `Locale.layer`.
  *
+ * @example
+ * import { Effect } from "effect"
+ * import { Locale } from "runbell"
+ * Effect.void.pipe(
+ *   Effect.provide(Locale.layer({ language: "tlh" })),
+ *   Effect.catchTag("UnknownLanguage", ({ known }) => Effect.logWarning(`Use one of ${known.join(", ")}`))
+ * )
+ *
  * @since 0.1.0
  */
 export class UnknownLanguage extends Data.TaggedError("UnknownLanguage")<{
@@ -17,6 +25,14 @@ export class UnknownLanguage extends Data.TaggedError("UnknownLanguage")<{
 
 /**
  * The time zone is not in the IANA database. Give a name like `Asia/Shanghai` or `UTC`.
+ *
+ * @example
+ * import { Effect } from "effect"
+ * import { Locale } from "runbell"
+ * Effect.void.pipe(
+ *   Effect.provide(Locale.layer({ timeZone: "Mars/Olympus" })),
+ *   Effect.catchTag("UnknownTimeZone", ({ given }) => Effect.logWarning(`There is no ${given}`))
+ * )
  *
  * @since 0.1.0
  */

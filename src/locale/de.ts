@@ -7,6 +7,10 @@ const plural = pluralOf("de")
 /**
  * The phrases in German.
  *
+ * @example
+ * import { de } from "runbell"
+ * de.finished("mnist") // "mnist ist abgeschlossen"
+ *
  * @since 0.1.0
  */
 export const de = {

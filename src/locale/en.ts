@@ -7,6 +7,10 @@ const plural = pluralOf("en")
 /**
  * The phrases in English. Spread it to begin a catalogue of your own.
  *
+ * @example
+ * import { type Catalogue, en } from "runbell"
+ * const own: Catalogue = { ...en, started: (name) => `${name} is off` }
+ *
  * @since 0.1.0
  */
 export const en = {

@@ -7,6 +7,10 @@ const plural = pluralOf("es")
 /**
  * The phrases in Spanish.
  *
+ * @example
+ * import { es } from "runbell"
+ * es.finished("mnist") // "La ejecución de mnist terminó"
+ *
  * @since 0.1.0
  */
 export const es = {

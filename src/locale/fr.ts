@@ -7,6 +7,10 @@ const plural = pluralOf("fr")
 /**
  * The phrases in French.
  *
+ * @example
+ * import { fr } from "runbell"
+ * fr.finished("mnist") // "Le run mnist s’est terminé"
+ *
  * @since 0.1.0
  */
 export const fr = {

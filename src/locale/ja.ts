@@ -4,6 +4,10 @@ import type { Catalogue } from "./Catalogue.ts"
 /**
  * The phrases in Japanese.
  *
+ * @example
+ * import { ja } from "runbell"
+ * ja.finished("mnist") // "mnist が完了しました"
+ *
  * @since 0.1.0
  */
 export const ja = {

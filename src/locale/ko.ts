@@ -4,6 +4,10 @@ import type { Catalogue } from "./Catalogue.ts"
 /**
  * The phrases in Korean.
  *
+ * @example
+ * import { ko } from "runbell"
+ * ko.finished("mnist") // "mnist 실행이 완료되었습니다"
+ *
  * @since 0.1.0
  */
 export const ko = {

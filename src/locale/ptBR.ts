@@ -7,6 +7,10 @@ const plural = pluralOf("pt-BR")
 /**
  * The phrases in Portuguese.
  *
+ * @example
+ * import { ptBR } from "runbell"
+ * ptBR.finished("mnist") // "A execução de mnist foi concluída"
+ *
  * @since 0.1.0
  */
 export const ptBR = {

@@ -7,6 +7,10 @@ const plural = pluralOf("ru")
 /**
  * The phrases in Russian.
  *
+ * @example
+ * import { ru } from "runbell"
+ * ru.finished("mnist") // "Прогон mnist завершён"
+ *
  * @since 0.1.0
  */
 export const ru = {

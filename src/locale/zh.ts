@@ -4,6 +4,10 @@ import type { Catalogue } from "./Catalogue.ts"
 /**
  * The phrases in Chinese.
  *
+ * @example
+ * import { zh } from "runbell"
+ * zh.finished("mnist") // "mnist 已完成"
+ *
  * @since 0.1.0
  */
 export const zh = {

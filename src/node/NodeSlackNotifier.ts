@@ -126,6 +126,14 @@ export const layerWebhook = (options: Options): Layer.Layer<SlackNotifier, Inval
 /**
  * {@link layerWebhook} with the URL from `SLACK_WEBHOOK_URL`.
  *
+ * @example
+ * import { FetchHttpClient } from "@effect/platform"
+ * import { Effect, Layer } from "effect"
+ * import { withSlackNotify } from "runbell"
+ * import { NodeSlackNotifier, runMain } from "runbell/node"
+ * const Live = NodeSlackNotifier.layerConfig.pipe(Layer.provide(FetchHttpClient.layer))
+ * Effect.void.pipe(withSlackNotify({ name: "mnist" }), Effect.provide(Live), runMain)
+ *
  * @since 0.1.0
  */
 export const layerConfig: Layer.Layer<

@@ -30,6 +30,12 @@ const settings = [DestinationMissing, InvalidWebhookUrl, InvalidBotOptions, Unkn
 /**
  * Whether `connect` rejected with it: a setting is missing or cannot be right.
  *
+ * @example
+ * import { connect, isConnectError } from "runbell/promise"
+ * connect({ webhook: "" }).catch((error: unknown) => {
+ *   if (isConnectError(error)) console.warn(error.message)
+ * })
+ *
  * @since 0.1.0
  */
 export const isConnectError = (error: unknown): error is ConnectError =>

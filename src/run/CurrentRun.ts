@@ -11,6 +11,10 @@ import type { SlackError } from "../slack/SlackError.ts"
 /**
  * What `report` can be told besides the numbers.
  *
+ * @example
+ * import { report } from "runbell"
+ * report({ loss: 0.21 }, { step: 1_200, epoch: 3 })
+ *
  * @since 0.1.0
  */
 export interface ReportOptions {
@@ -42,6 +46,12 @@ export interface Handle {
 /**
  * The run that a program is inside of. `withSlackNotify` provides it; outside of a run it is a compile error to need
  * it.
+ *
+ * @example
+ * import { Effect } from "effect"
+ * import { CurrentRun, withSlackNotify } from "runbell"
+ * const name = Effect.map(CurrentRun, ({ run }) => run.name)
+ * name.pipe(withSlackNotify({ name: "mnist" }))
  *
  * @since 0.1.0
  */

@@ -18,6 +18,12 @@ const hostname = Option.liftThrowable((): string | undefined =>
  * The machine that a run says it is on; `undefined` where the runtime does not tell. Replace it with
  * `Layer.succeed(Host, "gpu-07")`.
  *
+ * @example
+ * import { Effect, Layer } from "effect"
+ * import { Host } from "runbell"
+ * declare const program: Effect.Effect<void>
+ * program.pipe(Effect.provide(Layer.succeed(Host, "gpu-07")))
+ *
  * @since 0.1.0
  */
 export class Host extends Context.Reference<Host>()("runbell/Host", {

@@ -39,6 +39,11 @@ export type Fault = Data.TaggedEnum<{
 /**
  * Makes faults: `Fault.DropAfter()`, `Fault.RateLimited({ retryAfter: 7 })`.
  *
+ * @example
+ * import { Effect } from "effect"
+ * import { Fault, SlackSandbox } from "runbell/testing"
+ * const trouble = Effect.flatMap(SlackSandbox, ({ fail }) => fail(Fault.RateLimited({ retryAfter: 7 })))
+ *
  * @since 0.1.0
  */
 export const Fault = Data.taggedEnum<Fault>()

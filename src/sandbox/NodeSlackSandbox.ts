@@ -33,6 +33,12 @@ const server = (port: number) =>
 /**
  * A sandbox on 127.0.0.1. Fails when the port is taken.
  *
+ * @example
+ * import { Effect } from "effect"
+ * import { NodeSlackSandbox } from "runbell/node"
+ * import { SlackSandbox } from "runbell/testing"
+ * const url = Effect.map(SlackSandbox, ({ webhookUrl }) => webhookUrl).pipe(Effect.provide(NodeSlackSandbox.layer()))
+ *
  * @since 0.1.0
  */
 export const layer = ({ port = 0, ...options }: Options = {}): Layer.Layer<SlackSandbox, ServeError> =>

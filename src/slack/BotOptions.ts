@@ -8,6 +8,12 @@ import { isLoopback } from "./WebhookUrl.ts"
 /**
  * What `SlackNotifier.layerBot` takes.
  *
+ * @example
+ * import { Redacted } from "effect"
+ * import { type BotOptions, SlackNotifier } from "runbell"
+ * const options: BotOptions = { token: Redacted.make("xoxb-…"), channel: "#runs" }
+ * SlackNotifier.layerBot(options)
+ *
  * @since 0.1.0
  */
 export interface BotOptions {

@@ -8,6 +8,11 @@
  * - `thread`: alerts, messages and the end stand below the card. Without it they stand for themselves, in order.
  * - `upload`: curves are a picture, and a long error is a file. Without it curves are drawn in text, and an error is cut.
  *
+ * @example
+ * import { Effect } from "effect"
+ * import { SlackNotifier } from "runbell"
+ * const hasCards = Effect.map(SlackNotifier, ({ can }) => can.edit)
+ *
  * @since 0.1.0
  */
 export interface Capabilities {
@@ -18,6 +23,10 @@ export interface Capabilities {
 
 /**
  * A notifier that can do nothing but post, such as a webhook.
+ *
+ * @example
+ * import { postsOnly } from "runbell"
+ * postsOnly.edit // false: a webhook can only post
  *
  * @since 0.1.0
  */

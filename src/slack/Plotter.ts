@@ -9,6 +9,11 @@ import type { Picture } from "./Message.ts"
 /**
  * A picture could not be drawn. The message goes without it.
  *
+ * @example
+ * import { Effect } from "effect"
+ * import { NotDrawn } from "runbell"
+ * Effect.fail(new NotDrawn({ reason: "There is no finite number in these curves" }))
+ *
  * @since 0.1.0
  */
 export class NotDrawn extends Data.TaggedError("NotDrawn")<{ readonly reason: string }> {
@@ -26,6 +31,12 @@ export type Draw = (curves: ReadonlyArray<Curve>, words: Picture) => Effect.Effe
 
 /**
  * Who draws. Default: nobody, and curves are told in text. `runbell/chart` has a layer that draws.
+ *
+ * @example
+ * import { Effect, Layer, Option } from "effect"
+ * import { type Draw, Plotter } from "runbell"
+ * const own: Draw = () => Effect.succeed(new Uint8Array())
+ * Layer.succeed(Plotter, Option.some(own))
  *
  * @since 0.1.0
  */

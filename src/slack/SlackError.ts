@@ -83,6 +83,11 @@ const reactionCodes = [
  * Slack says that the message itself is wrong. runbell renders only what Slack accepts, so this is a fault of runbell
  * or a new rule of Slack's; the plain text of the message was refused too.
  *
+ * @example
+ * import { Effect } from "effect"
+ * import { sendMsg } from "runbell"
+ * sendMsg("Hello").pipe(Effect.catchTag("SlackMessageRefused", ({ message }) => Effect.logWarning(message)))
+ *
  * @since 0.1.0
  */
 export class SlackMessageRefused
@@ -105,6 +110,11 @@ export class SlackMessageRefused
 /**
  * The webhook does not exist any more: removed, disabled, or its secret is wrong or was revoked.
  *
+ * @example
+ * import { Effect } from "effect"
+ * import { sendMsg } from "runbell"
+ * sendMsg("Hello").pipe(Effect.catchTag("SlackWebhookRevoked", ({ message }) => Effect.logWarning(message)))
+ *
  * @since 0.1.0
  */
 export class SlackWebhookRevoked
@@ -125,6 +135,11 @@ export class SlackWebhookRevoked
 
 /**
  * The bot's token is not taken: it is wrong, was revoked or has expired, or its app may not be used here.
+ *
+ * @example
+ * import { Effect } from "effect"
+ * import { sendMsg } from "runbell"
+ * sendMsg("Hello").pipe(Effect.catchTag("SlackTokenRefused", ({ message }) => Effect.logWarning(message)))
  *
  * @since 0.1.0
  */
@@ -147,6 +162,11 @@ export class SlackTokenRefused
 
 /**
  * The bot's token lacks a scope.
+ *
+ * @example
+ * import { Effect } from "effect"
+ * import { sendMsg } from "runbell"
+ * sendMsg("Hello").pipe(Effect.catchTag("SlackScopeMissing", ({ needed }) => Effect.logWarning(`Add the scope ${needed}`)))
  *
  * @since 0.1.0
  */
@@ -189,6 +209,11 @@ const channelAdvice = {
 /**
  * The channel that the webhook or the bot posts to is archived or gone, or the bot is not in it.
  *
+ * @example
+ * import { Effect } from "effect"
+ * import { sendMsg } from "runbell"
+ * sendMsg("Hello").pipe(Effect.catchTag("SlackChannelUnavailable", ({ message }) => Effect.logWarning(message)))
+ *
  * @since 0.1.0
  */
 export class SlackChannelUnavailable
@@ -208,6 +233,11 @@ export class SlackChannelUnavailable
 
 /**
  * The workspace that the webhook or the bot belongs to is gone or disabled.
+ *
+ * @example
+ * import { Effect } from "effect"
+ * import { sendMsg } from "runbell"
+ * sendMsg("Hello").pipe(Effect.catchTag("SlackWorkspaceGone", ({ message }) => Effect.logWarning(message)))
  *
  * @since 0.1.0
  */
@@ -239,6 +269,11 @@ const forbidden = (code: string): string => {
 
 /**
  * An administrator does not allow this post.
+ *
+ * @example
+ * import { Effect } from "effect"
+ * import { sendMsg } from "runbell"
+ * sendMsg("Hello").pipe(Effect.catchTag("SlackPostForbidden", ({ message }) => Effect.logWarning(message)))
  *
  * @since 0.1.0
  */
@@ -345,6 +380,11 @@ export class SlackPersonUnknown
 /**
  * Too many messages in too short a time (429). `retryAfter` is what Slack asked for.
  *
+ * @example
+ * import { Effect } from "effect"
+ * import { sendMsg } from "runbell"
+ * sendMsg("Hello").pipe(Effect.catchTag("SlackRateLimited", ({ retryAfter }) => Effect.logWarning(`Slack asks to wait for ${retryAfter}`)))
+ *
  * @since 0.1.0
  */
 export class SlackRateLimited
@@ -363,6 +403,11 @@ export class SlackRateLimited
 
 /**
  * Slack could not be reached, or had a fault of its own (5xx, `rollup_error`).
+ *
+ * @example
+ * import { Effect } from "effect"
+ * import { sendMsg } from "runbell"
+ * sendMsg("Hello").pipe(Effect.catchTag("SlackUnavailable", ({ message }) => Effect.logWarning(message)))
  *
  * @since 0.1.0
  */
@@ -393,6 +438,11 @@ export class SlackUnavailable
  * No answer came in time. The message may have been delivered all the same: Slack has no key by which a repeated post
  * is recognised, so a retry may show it twice.
  *
+ * @example
+ * import { Effect } from "effect"
+ * import { sendMsg } from "runbell"
+ * sendMsg("Hello").pipe(Effect.catchTag("SlackTimeout", ({ message }) => Effect.logWarning(message)))
+ *
  * @since 0.1.0
  */
 export class SlackTimeout
@@ -412,6 +462,11 @@ export class SlackTimeout
 
 /**
  * Something answered that is not Slack as its documentation describes it: a redirect, an HTML page, an unknown code.
+ *
+ * @example
+ * import { Effect } from "effect"
+ * import { sendMsg } from "runbell"
+ * sendMsg("Hello").pipe(Effect.catchTag("SlackUnexpectedAnswer", ({ message }) => Effect.logWarning(message)))
  *
  * @since 0.1.0
  */
@@ -435,6 +490,11 @@ export class SlackUnexpectedAnswer
 /**
  * The notifier was closed before the message's turn came, or before Slack answered.
  *
+ * @example
+ * import { Effect } from "effect"
+ * import { sendMsg } from "runbell"
+ * sendMsg("Hello").pipe(Effect.catchTag("SlackNotDelivered", ({ message }) => Effect.logWarning(message)))
+ *
  * @since 0.1.0
  */
 export class SlackNotDelivered
@@ -452,6 +512,11 @@ export class SlackNotDelivered
 /**
  * The message could not be delivered yet. It is kept in the outbox (`runbell/node`) and goes out when Slack can be
  * reached, also after this program has ended: to send it again would tell it twice.
+ *
+ * @example
+ * import { Effect } from "effect"
+ * import { sendMsg } from "runbell"
+ * sendMsg("Hello").pipe(Effect.catchTag("SlackPostponed", ({ message }) => Effect.logWarning(message)))
  *
  * @since 0.1.0
  */
@@ -473,6 +538,11 @@ export class SlackPostponed
 
 /**
  * Every way in which a delivery can fail.
+ *
+ * @example
+ * import { Effect } from "effect"
+ * import { sendMsg } from "runbell"
+ * sendMsg("Hello").pipe(Effect.catchAll((error) => Effect.logWarning(error.canRetry ? "later, perhaps" : error.message)))
  *
  * @since 0.1.0
  */

@@ -110,6 +110,11 @@ export interface Policy {
  * Half a second, then twice as long each time, up to 30 seconds, each by up to a fifth shorter or longer, so that many
  * runs that failed together do not come back together.
  *
+ * @example
+ * import { Duration, Schedule } from "effect"
+ * import { backoff, SlackPolicy } from "runbell"
+ * SlackPolicy.layer({ backoff: backoff.pipe(Schedule.modifyDelay((_, delay) => Duration.times(delay, 2))) })
+ *
  * @since 0.1.0
  */
 export const backoff: Schedule.Schedule<unknown> = Schedule.exponential("500 millis").pipe(
@@ -119,6 +124,10 @@ export const backoff: Schedule.Schedule<unknown> = Schedule.exponential("500 mil
 
 /**
  * The limits that hold unless others are given.
+ *
+ * @example
+ * import { defaults, SlackPolicy } from "runbell"
+ * SlackPolicy.layer({ ...defaults, endTimeout: "2 seconds" })
  *
  * @since 0.1.0
  */
@@ -149,6 +158,12 @@ export const defaults: Policy = {
  * When a failed attempt is made again: what can be retried, after the backoff; a 429 after exactly what Slack asked
  * for. Connection errors, timeouts, 5xx and 429 are tried again; every answer that says the message or the webhook is
  * wrong is final.
+ *
+ * @example
+ * import { Effect } from "effect"
+ * import { defaults, retrySchedule, type SlackError } from "runbell"
+ * declare const attempt: Effect.Effect<void, SlackError>
+ * attempt.pipe(Effect.retry(retrySchedule(defaults)))
  *
  * @since 0.1.0
  */

@@ -16,6 +16,16 @@ const remedies = {
 /**
  * The webhook's URL cannot be right. Says why, and shows no part of it: it is a secret.
  *
+ * @example
+ * import { FetchHttpClient } from "@effect/platform"
+ * import { Effect, Layer, Redacted } from "effect"
+ * import { SlackNotifier, sendMsg } from "runbell"
+ * const Live = SlackNotifier.layerWebhook({ url: Redacted.make("") }).pipe(Layer.provide(FetchHttpClient.layer))
+ * sendMsg("Hello").pipe(
+ *   Effect.provide(Live),
+ *   Effect.catchTag("InvalidWebhookUrl", ({ message }) => Effect.logWarning(message))
+ * )
+ *
  * @since 0.1.0
  */
 export class InvalidWebhookUrl extends Data.TaggedError("InvalidWebhookUrl")<{

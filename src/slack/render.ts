@@ -147,6 +147,13 @@ const ended = (event: RunEnded, locale: Locale): Message => {
 /**
  * The message that tells of an event in a locale.
  *
+ * @example
+ * import { DateTime, Effect } from "effect"
+ * import { Locale, render } from "runbell"
+ * const text = Effect.map(Locale, (locale) =>
+ *   render({ _tag: "RunStarted", run: { id: "1", name: "mnist", tags: [] }, at: DateTime.unsafeMake(0) }, locale).text
+ * )
+ *
  * @since 0.1.0
  */
 export const render = (event: RunEvent, locale: Locale): Message => ({

@@ -61,6 +61,14 @@ export const layerSlack = (options: BotOptions): Layer.Layer<never, InvalidBotOp
  * {@link layerSlack} with the token from `SLACK_BOT_TOKEN`, the channel from `SLACK_CHANNEL`, and `api` from
  * `SLACK_API_URL` where it is set.
  *
+ * @example
+ * import { FetchHttpClient } from "@effect/platform"
+ * import { Layer } from "effect"
+ * import { DeadMansSwitch, SlackNotifier } from "runbell"
+ * const Live = Layer.merge(SlackNotifier.layerConfig, DeadMansSwitch.layerSlackConfig).pipe(
+ *   Layer.provide(FetchHttpClient.layer)
+ * )
+ *
  * @since 0.1.0
  */
 export const layerSlackConfig: Layer.Layer<never, InvalidBotOptions | ConfigError.ConfigError, HttpClient.HttpClient> =
@@ -109,6 +117,14 @@ export const layerPing = (options: PingOptions): Layer.Layer<never, InvalidPingU
 
 /**
  * {@link layerPing} with the URL from `RUNBELL_PING_URL`.
+ *
+ * @example
+ * import { FetchHttpClient } from "@effect/platform"
+ * import { Layer } from "effect"
+ * import { DeadMansSwitch, SlackNotifier } from "runbell"
+ * const Live = Layer.merge(SlackNotifier.layerConfig, DeadMansSwitch.layerPingConfig).pipe(
+ *   Layer.provide(FetchHttpClient.layer)
+ * )
  *
  * @since 0.1.0
  */
