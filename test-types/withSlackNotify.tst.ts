@@ -76,7 +76,7 @@ describe("report", () => {
     expect(report).type.toBeCallableWith({ loss: Number.NaN, accuracy: 0.9 }, { step: 3 })
     expect(report).type.not.toBeCallableWith({ loss: "0.1" })
     expect(report).type.not.toBeCallableWith({ loss: undefined })
-    expect(report).type.not.toBeCallableWith({ loss: 0.1 }, { epochs: 3 })
+    expect(report).type.not.toBeCallableWith({ loss: 0.1 }, { epoches: 3 })
     expect(report).type.not.toBeCallableWith(0.1)
   })
 })

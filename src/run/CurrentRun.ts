@@ -22,6 +22,10 @@ export interface ReportOptions {
   readonly step?: number | undefined
   /** The epoch that they belong to. */
   readonly epoch?: number | undefined
+  /** How many steps the run will take, where that is known only now; from then on it counts in place of the run's own `steps`. */
+  readonly steps?: number | undefined
+  /** How many epochs it will take, likewise. */
+  readonly epochs?: number | undefined
 }
 
 /**

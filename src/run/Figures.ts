@@ -34,7 +34,7 @@ export const makeFigures = ({ alerts = [], goals, steps, epochs }: RunOptions, n
 
   return {
     record: (metrics, report) => {
-      meter.note(report?.step, report?.epoch)
+      meter.note(report)
       return board.record(metrics, report?.step)
     },
     look: meter.look,
@@ -47,7 +47,7 @@ export const makeFigures = ({ alerts = [], goals, steps, epochs }: RunOptions, n
       curves: curves()
     }),
     atEnd: (duration) => {
-      const { step, epoch } = meter.progress(duration)
+      const { step, steps, epoch, epochs } = meter.progress(duration)
       const isKnown = step !== undefined || epoch !== undefined
       return {
         metrics: board.snapshot(),

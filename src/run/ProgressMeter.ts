@@ -2,11 +2,12 @@
 import * as Duration from "effect/Duration"
 import { nowhere, remainingOf, sight, speedOf, type Track } from "../domain/forecast.ts"
 import type { Progress } from "../domain/Progress.ts"
+import type { ReportOptions } from "./CurrentRun.ts"
 import type { RunOptions } from "./RunOptions.ts"
 
 export interface ProgressMeter {
-  /** Takes the step and the epoch of one report. */
-  readonly note: (step: number | undefined, epoch: number | undefined) => void
+  /** Takes the place of one report, and how far there is to go. */
+  readonly note: (report: ReportOptions | undefined) => void
   /** Has the clock read at the next report that goes on: at each one would cost more than all the rest. */
   readonly look: () => void
   readonly progress: (elapsed: Duration.Duration) => Progress
@@ -23,7 +24,8 @@ const leftOf = (epoch: number, epochs: number) => ({
 })
 
 /** `now` is the clock in milliseconds. */
-export const makeProgressMeter = ({ steps, epochs }: Ends, now: () => number): ProgressMeter => {
+export const makeProgressMeter = (ends: Ends, now: () => number): ProgressMeter => {
+  let { steps, epochs } = ends
   let step: number | undefined
   let epoch: number | undefined
   let isDue = true
@@ -51,9 +53,11 @@ export const makeProgressMeter = ({ steps, epochs }: Ends, now: () => number): P
   }
 
   return {
-    note: (nextStep, nextEpoch) => {
-      if (isNumber(nextStep)) step = nextStep
-      if (isNumber(nextEpoch)) epoch = nextEpoch
+    note: (report) => {
+      if (isNumber(report?.step)) step = report.step
+      if (isNumber(report?.epoch)) epoch = report.epoch
+      if (isNumber(report?.steps)) steps = report.steps
+      if (isNumber(report?.epochs)) epochs = report.epochs
       if (isDue) place()
     },
     look: () => {

@@ -120,6 +120,9 @@ export const notifyCallbacks = (run: TrainingRun, options: NotifyOptions = {}): 
       const params = this?.params ?? {}
       batches = batchesOf(params)
       passed = (count(params.initialEpoch) ?? 0) * (batches ?? 0)
+      const epochs = count(params.epochs)
+      const steps = epochs === undefined || batches === undefined ? undefined : epochs * batches
+      run.report({}, { epochs, steps })
     },
     onEpochEnd: epochEnd,
     ...(options.everyBatch === true ? { onBatchEnd: batchEnd } : {})

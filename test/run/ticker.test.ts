@@ -56,6 +56,18 @@ describe("a run that lasts", () => {
     })
   )
 
+  it.effect("learns from a report how far there is to go", () =>
+    Effect.gen(function* () {
+      const slack = remembering(editing)
+      const program = Effect.zipRight(report({}, { steps: 400, epochs: 4 }), steps(5, 200))
+      const run = yield* begun(slack, program, { steps: 1_000 })
+      yield* TestClock.adjust("200 seconds")
+      yield* Fiber.join(run)
+      assert.deepInclude(progresses(slack).at(-1)?.progress, { steps: 400, epochs: 4 })
+      assert.deepInclude(endOf(slack)?.progress, { step: 200, steps: 400, epoch: 2, epochs: 4 })
+    })
+  )
+
   it.effect("says nothing of what remains until it has seen three speeds that agree", () =>
     Effect.gen(function* () {
       const slack = remembering(editing)

@@ -2,19 +2,21 @@
 import { assert, beforeAll, describe, it } from "@effect/vitest"
 import * as tf from "@tensorflow/tfjs-core"
 import * as layers from "@tensorflow/tfjs-layers"
-import type { Metrics } from "runbell/promise"
+import type { Metrics, ReportOptions } from "runbell/promise"
 import { notifyCallbacks } from "runbell/tensorflow"
 
-type Report = readonly [ReadonlyArray<string>, { step?: number | undefined; epoch?: number | undefined }]
+type Report = readonly [ReadonlyArray<string>, ReportOptions]
 
 const listening = (signal?: AbortSignal) => {
   const reports: Array<Report> = []
   const values: Array<Metrics> = []
-  const report = (metrics: Metrics, at = {}) => {
+  const ends: Array<ReportOptions> = []
+  const report = (metrics: Metrics, at: ReportOptions = {}) => {
+    if ("epochs" in at) return void ends.push(at)
     values.push(metrics)
-    reports.push([Object.keys(metrics), at])
+    return void reports.push([Object.keys(metrics), at])
   }
-  return { reports, values, run: { report, signal } }
+  return { reports, values, ends, run: { report, signal } }
 }
 
 /** 8 points of a line, in batches of 4; with half of them held back, 1 batch an epoch. */
@@ -35,7 +37,7 @@ beforeAll(async () => {
 
 describe("a training of TensorFlow.js", () => {
   it("reports loss and metrics of each epoch, those of the validation too, as the history has them", async () => {
-    const { reports, values, run } = listening()
+    const { reports, values, ends, run } = listening()
     const { x, y } = line()
     const { history } = await regression().fit(x, y, {
       epochs: 2,
@@ -43,6 +45,7 @@ describe("a training of TensorFlow.js", () => {
       validationSplit: 0.5,
       callbacks: notifyCallbacks(run)
     })
+    assert.deepStrictEqual(ends, [{ epochs: 2, steps: 2 }])
     const names = ["val_loss", "val_mae", "loss", "mae"]
     assert.deepStrictEqual(
       reports.map(([metrics, at]) => [Array.from(metrics).toSorted(), at]),
