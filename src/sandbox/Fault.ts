@@ -12,6 +12,7 @@ import type * as Duration from "effect/Duration"
  *   know whether it was accepted.
  * - `ServerError`: default status 500, default body `rollup_error`, as Slack documents it.
  * - `RateLimited`: a 429 that asks for so many seconds, or with `undefined` says nothing of how long to wait.
+ * - `Refused`: Slack's own code for whatever is wrong, such as `edit_window_closed`, and nothing is stored.
  * - `Answer`: whatever is given, such as a proxy's page.
  * - `AnswerAfter`: the request is handled as usual, and answered with whatever is given, such as a `fatal_error`.
  *
@@ -24,6 +25,7 @@ export type Fault = Data.TaggedEnum<{
   DropAfter: {}
   ServerError: { readonly status?: number | undefined; readonly body?: string | undefined }
   RateLimited: { readonly retryAfter: number | undefined }
+  Refused: { readonly error: string }
   Answer: {
     readonly status: number
     readonly body: string

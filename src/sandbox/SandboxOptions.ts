@@ -1,5 +1,5 @@
 /** What can be said to the sandbox before it opens. */
-import type * as Duration from "effect/Duration"
+import * as Duration from "effect/Duration"
 import type { Pace } from "./pace.ts"
 
 /**
@@ -17,7 +17,10 @@ export interface SandboxOptions {
   readonly invalidTokenStatus?: 403 | 400 | undefined
   /** Whether a webhook keeps `metadata`. Default: `kept`, as Slack's own clients send it; its page does not name it. */
   readonly metadata?: "kept" | "dropped" | undefined
-  /** What becomes of a reply to a message that is not there. Default: `threaded`, stored with its `thread_ts`. */
+  /**
+   * What becomes of a reply to a message that is not there. Default: `threaded`, stored with its `thread_ts`, where
+   * nobody in the channel sees it, as others saw it.
+   */
   readonly unknownThread?: "threaded" | "unthreaded" | undefined
   /** The code for blocks with too much text in all. Default: `msg_blocks_too_long`. */
   readonly blocksTooLong?: "msg_blocks_too_long" | "invalid_blocks" | undefined
@@ -26,6 +29,18 @@ export interface SandboxOptions {
    * documents it, or `accepted`, as others saw it. The message is posted either way.
    */
   readonly lastMinuteDeletion?: "refused" | "accepted" | undefined
+  /**
+   * Who takes the newest blocks (cards, carousels, containers, charts, data tables, plans and tasks). Default: `taken`,
+   * by all. With `refusedByWebhooks` or `refused`, by all, they are no blocks at all: `invalid_blocks`. Slack's pages do
+   * not say that a webhook takes them.
+   */
+  readonly newestBlocks?: "taken" | "refusedByWebhooks" | "refused" | undefined
+  /**
+   * How long a message can be edited, which admins may limit: then `edit_window_closed`. Default: for ever.
+   */
+  readonly editWindow?: Duration.DurationInput | undefined
+  /** Names of emoji, without colons, that the workspace has of its own, beside those that its page can draw. */
+  readonly emoji?: ReadonlyArray<string> | undefined
   /**
    * How long Slack looks through a file once its upload is completed. Until then the file is of no known type, is
    * nowhere to be seen, and a block that shows it is refused. Default: 1 second; others saw up to some seconds. With 0
@@ -42,6 +57,9 @@ export const withDefaults = (options: SandboxOptions) => ({
   unknownThread: options.unknownThread ?? "threaded",
   blocksTooLong: options.blocksTooLong ?? "msg_blocks_too_long",
   lastMinuteDeletion: options.lastMinuteDeletion ?? "refused",
+  newestBlocks: options.newestBlocks ?? "taken",
+  editWindow: options.editWindow ?? Duration.infinity,
+  emoji: options.emoji ?? [],
   fileProcessing: options.fileProcessing ?? "1 second"
 })
 

@@ -47,6 +47,8 @@ export interface Service {
   readonly botToken: Redacted.Redacted
   /** The id of a channel; it is made, with the bot in it, when it is first asked for. */
   readonly channelId: (channel: string) => Effect.Effect<string>
+  /** The id of the person with an e-mail address, who joins the workspace when first asked for. */
+  readonly userId: (email: string) => Effect.Effect<string>
   /** Changes what a channel is to the bot. */
   readonly setChannel: (channel: string, state: ChannelState) => Effect.Effect<void>
   /** Changes what has become of the bot's token. */
@@ -64,6 +66,8 @@ export interface Service {
   readonly messages: Effect.Effect<ReadonlyArray<StoredMessage>>
   /** Waits until so many messages are accepted, without polling. */
   readonly awaitMessages: (count: number) => Effect.Effect<ReadonlyArray<StoredMessage>>
+  /** Deletes the message of that `ts`, as a person does in Slack. */
+  readonly deleteMessage: (ts: string) => Effect.Effect<void>
   /** The files whose bytes have arrived, in the order in which they were announced. */
   readonly files: Effect.Effect<ReadonlyArray<UploadedFile>>
   /** The messages accepted so far, and every later one. */
@@ -115,6 +119,7 @@ const make = Effect.fnUntraced(function* (options: SandboxOptions) {
     apiUrl: `${url}/api/`,
     botToken: Redacted.make(botToken),
     channelId: (channel) => Effect.map(stores.channels.open(channel), ({ id }) => id),
+    userId: (email) => Effect.map(stores.users.open(email), ({ id }) => id),
     setChannel: stores.channels.setState,
     setToken: (state) => Ref.update(stores.bot, (bot) => ({ ...bot, state })),
     setScopes: (...scopes) => Ref.update(stores.bot, (bot) => ({ ...bot, scopes })),
@@ -122,6 +127,7 @@ const make = Effect.fnUntraced(function* (options: SandboxOptions) {
     failCallsAlways: stores.callFaults.setAlways,
     messages: stores.messages.all,
     awaitMessages: stores.messages.awaitCount,
+    deleteMessage: stores.messages.remove,
     files: Effect.flatMap(Clock.currentTimeMillis, (now) =>
       Effect.map(
         stores.uploads.all,

@@ -6,6 +6,7 @@ import { makeChannels } from "./api/makeChannels.ts"
 import { makeRates } from "./api/makeRates.ts"
 import { makeScheduled } from "./api/makeScheduled.ts"
 import { makeUploads } from "./api/makeUploads.ts"
+import { makeUsers } from "./api/makeUsers.ts"
 import { freshBot } from "./api/Token.ts"
 import { makeFaults } from "./makeFaults.ts"
 import { makeMessages } from "./makeMessages.ts"
@@ -29,6 +30,7 @@ export const makeStores = (url: string, settings: Settings) =>
       bot: yield* Ref.make(freshBot),
       channels: yield* makeChannels,
       rates: yield* makeRates(settings.pace),
+      users: yield* makeUsers,
       callFaults: yield* makeCallFaults,
       scheduled: yield* makeScheduled(messages.store, settings.lastMinuteDeletion, scope),
       uploads: yield* makeUploads(settings.fileProcessing, scope)

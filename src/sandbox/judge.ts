@@ -3,6 +3,7 @@ import * as Either from "effect/Either"
 import * as Predicate from "effect/Predicate"
 import type { Settings } from "./SandboxOptions.ts"
 import type { Note, StoredMessage } from "./StoredMessage.ts"
+import type { ThreadOf } from "./threads.ts"
 import type { Invalid } from "./validate/Invalid.ts"
 import type { Json } from "./validate/Message.ts"
 import { validateMessage } from "./validate/validateMessage.ts"
@@ -51,14 +52,17 @@ export const cutText = (text: string): { readonly text: string; readonly notes: 
 }
 
 /** The thread that a message answers in. */
-export const threadIn = (payload: Json, isKnown: (ts: string) => boolean, { unknownThread }: Settings) => {
-  const { thread_ts: threadTs } = payload
-  if (!Predicate.isString(threadTs)) return { threadTs: undefined, notes: [] }
-  if (isKnown(threadTs)) return { threadTs, notes: [] }
-  return {
-    threadTs: unknownThread === "threaded" ? threadTs : undefined,
-    notes: [note("A", `It replies to a message that is not in the channel (thread_ts ${threadTs}).`)]
-  }
+export const threadIn = (payload: Json, threadOf: ThreadOf, { unknownThread }: Settings) => {
+  const { thread_ts: given } = payload
+  if (!Predicate.isString(given)) return { threadTs: undefined, notes: [] }
+  const threadTs = threadOf(given)
+  if (threadTs === given) return { threadTs, notes: [] }
+  return threadTs === undefined
+    ? {
+        threadTs: unknownThread === "threaded" ? given : undefined,
+        notes: [note("A", `It replies to a message that is not in the channel (thread_ts ${given}).`)]
+      }
+    : { threadTs, notes: [note("A", `It replies to a reply (thread_ts ${given}), and stands in the thread of that.`)] }
 }
 
 const metadata = ({ metadata }: Json, settings: Settings) => {
@@ -72,19 +76,15 @@ const metadata = ({ metadata }: Json, settings: Settings) => {
 /** What is a list, and an empty one instead of anything else. */
 export const list = (value: unknown): ReadonlyArray<unknown> => (Array.isArray(value) ? value : [])
 
-/** The judgement. `isKnown` tells whether a message of that `ts` is in the channel. */
-export const judge = (
-  payload: Json,
-  isKnown: (ts: string) => boolean,
-  settings: Settings
-): Either.Either<Taken, Invalid> => {
-  const refused = validateMessage(payload)
+/** The judgement. */
+export const judge = (payload: Json, threadOf: ThreadOf, settings: Settings): Either.Either<Taken, Invalid> => {
+  const refused = validateMessage(payload, { canBeShown: () => false, takesNewest: settings.newestBlocks === "taken" })
   if (refused !== undefined) {
     const code = refused.code === "msg_blocks_too_long" ? settings.blocksTooLong : refused.code
     return Either.left({ ...refused, code })
   }
   const cut = cutText(Predicate.isString(payload["text"]) ? payload["text"] : "")
-  const reply = threadIn(payload, isKnown, settings)
+  const reply = threadIn(payload, threadOf, settings)
   const extra = metadata(payload, settings)
   return Either.right({
     text: cut.text,

@@ -14,6 +14,8 @@ import type { StoredMessage } from "./StoredMessage.ts"
 export interface Revised {
   readonly message: StoredMessage
   readonly revision: string
+  /** It was there once. */
+  readonly isDeleted?: boolean
 }
 
 interface Kept {
@@ -35,15 +37,18 @@ const add = (kept: Kept, taken: Taken, channel: string, at: number): readonly [S
   return [message, { last, entries: [...kept.entries, { message, revision }] }]
 }
 
-const change = (kept: Kept, ts: string, changed: (message: StoredMessage) => StoredMessage, at: number): Kept => {
+const change = (kept: Kept, ts: string, changed: (entry: Revised) => Omit<Revised, "revision">, at: number): Kept => {
   const last = next(kept, at)
   const entries = kept.entries.map((entry) =>
-    entry.message.ts === ts ? { message: changed(entry.message), revision: tsOf(last) } : entry
+    entry.message.ts === ts && entry.isDeleted !== true ? { ...changed(entry), revision: tsOf(last) } : entry
   )
   return { last, entries }
 }
 
-const messagesOf = ({ entries }: Kept): ReadonlyArray<StoredMessage> => entries.map(({ message }) => message)
+const isThere = ({ isDeleted }: Revised): boolean => isDeleted !== true
+
+const messagesOf = ({ entries }: Kept): ReadonlyArray<StoredMessage> =>
+  entries.filter(isThere).map(({ message }) => message)
 
 /** One of a message's two times, as a number. */
 type When = (entry: Revised) => number
@@ -75,11 +80,19 @@ export const makeMessages = Effect.gen(function* () {
       Stream.flattenIterables
     )
 
+  const alter = (ts: string, changed: (entry: Revised) => Omit<Revised, "revision">) =>
+    Effect.flatMap(Clock.currentTimeMillis, (at) =>
+      SubscriptionRef.update(kept, (before) => change(before, ts, changed, at))
+    )
+
   return {
     all: Effect.map(SubscriptionRef.get(kept), messagesOf),
     /** Those that are there, and every later one, each once, as it was when it was posted or first seen. */
-    posted: Stream.map(told(0, postedAt), ({ message }) => message),
-    /** What was posted or changed after that revision, and all that will be. */
+    posted: told(0, postedAt).pipe(
+      Stream.filter(isThere),
+      Stream.map(({ message }) => message)
+    ),
+    /** What was posted, changed or deleted after that revision, and all that will be. */
     since: (revision: number) => told(revision, revisedAt),
     store: (taken: Taken, channel: string) =>
       Effect.flatMap(Clock.currentTimeMillis, (at) =>
@@ -87,9 +100,8 @@ export const makeMessages = Effect.gen(function* () {
       ),
     /** Puts another in the place of the message of that `ts`. */
     edit: (ts: string, changed: (message: StoredMessage) => StoredMessage) =>
-      Effect.flatMap(Clock.currentTimeMillis, (at) =>
-        SubscriptionRef.update(kept, (before) => change(before, ts, changed, at))
-      ),
+      alter(ts, ({ message }) => ({ message: changed(message) })),
+    remove: (ts: string) => alter(ts, ({ message }) => ({ message, isDeleted: true })),
     awaitCount: (count: number) => awaitCount(Stream.map(kept.changes, messagesOf), count),
     clear: SubscriptionRef.update(kept, ({ last }) => ({ last, entries: [] }))
   }

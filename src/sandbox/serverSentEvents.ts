@@ -8,8 +8,12 @@ import { renderMessage } from "./page/renderMessage.ts"
 /** The page comes back a second after the connection was lost. */
 const opening = "retry: 1000\n\n"
 
-const eventOf = ({ message, revision }: Revised, known: Known): string =>
-  `id: ${revision}\nevent: message\ndata: ${JSON.stringify({ ts: message.ts, revision, html: renderMessage(message, known) })}\n\n`
+/** The event `message` has a message, new or in the place of that with the same `ts`; `deleted` says that one is gone. */
+const eventOf = ({ message, revision, isDeleted }: Revised, known: Known): string => {
+  const { ts } = message
+  const data = isDeleted === true ? { ts, revision } : { ts, revision, html: renderMessage(message, known) }
+  return `id: ${revision}\nevent: ${isDeleted === true ? "deleted" : "message"}\ndata: ${JSON.stringify(data)}\n\n`
+}
 
 /** The revision to go on after: the last that the reader has seen, as it or its page says. */
 export const startAfter = (lastEventId: string | undefined, url: string): number => {

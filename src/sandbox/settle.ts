@@ -6,6 +6,7 @@ import { Fault } from "./Fault.ts"
 import { judge } from "./judge.ts"
 import type { Note } from "./StoredMessage.ts"
 import type { Stores } from "./Stores.ts"
+import { threadsIn } from "./threads.ts"
 import type { Json } from "./validate/Message.ts"
 import type { Problem } from "./validate/Problem.ts"
 
@@ -23,8 +24,7 @@ const accept = (stores: Stores, path: string, payload: Json | undefined): Effect
     const { channel } = yield* stores.webhooks.admit(path)
     if (payload === undefined) return { answer: refusal(400, "invalid_payload") }
     const messages = yield* stores.messages.all
-    const isKnown = (ts: string) => messages.some((other) => other.ts === ts && other.channel === channel)
-    const verdict = judge(payload, isKnown, stores.settings)
+    const verdict = judge(payload, threadsIn(messages, channel), stores.settings)
     if (Either.isLeft(verdict)) {
       return { answer: refusal(400, verdict.left.code), problems: verdict.left.problems }
     }
@@ -34,19 +34,25 @@ const accept = (stores: Stores, path: string, payload: Json | undefined): Effect
 
 const ended = (answer: Settled["answer"]): Effect.Effect<Settled> => Effect.succeed({ answer })
 
-/** Lets the work meet the fault. `limited` is how the place says that it was asked too often. */
-export const meet = (
-  fault: Fault,
-  work: Effect.Effect<Settled>,
-  limited: (retryAfter: number | undefined) => Answer
-): Effect.Effect<Settled> =>
+/** How the place that is asked says no. */
+export interface Place {
+  /** It was asked too often. */
+  readonly limited: (retryAfter: number | undefined) => Answer
+  readonly refused: (error: string) => Answer
+}
+
+const webhook: Place = { limited: rateLimited, refused: (error) => refusal(400, error) }
+
+/** Lets the work meet the fault. */
+export const meet = (fault: Fault, work: Effect.Effect<Settled>, place: Place): Effect.Effect<Settled> =>
   Fault.$match(fault, {
     Delay: ({ duration }) => Effect.delay(work, duration),
     Hang: () => ended("Hang"),
     DropBefore: () => ended("Cut"),
     DropAfter: () => Effect.map(work, (settled): Settled => ({ ...settled, answer: "Cut" })),
     ServerError: ({ status = 500, body = "rollup_error" }) => ended(refusal(status, body)),
-    RateLimited: ({ retryAfter }) => ended(limited(retryAfter)),
+    RateLimited: ({ retryAfter }) => ended(place.limited(retryAfter)),
+    Refused: ({ error }) => ended(place.refused(error)),
     Answer: ({ status, body, headers = {} }) => ended({ status, body, headers }),
     AnswerAfter: ({ status, body, headers = {} }) =>
       Effect.map(work, (settled): Settled => ({ ...settled, answer: { status, body, headers } }))
@@ -60,5 +66,5 @@ export const settle = (
   fault: Fault | undefined
 ): Effect.Effect<Settled> => {
   const work = Effect.catchAll(accept(stores, path, payload), ended)
-  return fault === undefined ? work : meet(fault, work, rateLimited)
+  return fault === undefined ? work : meet(fault, work, webhook)
 }

@@ -261,7 +261,9 @@ const askAs = (host: string, url: string): Effect.Effect<readonly [status: numbe
     asked.end()
   })
 
-const Event = Schema.parseJson(Schema.Struct({ ts: Schema.String, revision: Schema.String, html: Schema.String }))
+const Event = Schema.parseJson(
+  Schema.Struct({ ts: Schema.String, revision: Schema.String, html: Schema.optional(Schema.String) })
+)
 
 /** The first so many server-sent events of an address. */
 const events = (url: string, count: number, headers: Readonly<Record<string, string>> = {}) =>
@@ -342,6 +344,24 @@ describe("the stream of events", () => {
         [...posted].map(({ text }) => text),
         ["step 2", "between"]
       )
+    }).pipe(sandboxed())
+  )
+
+  it.effect("tells of a message that is deleted, once, and has it no more for who comes later", () =>
+    Effect.gen(function* () {
+      const { url, messages, deleteMessage } = yield* SlackSandbox
+      for (const text of ["a", "b"]) yield* post({ text })
+      const [a, b] = (yield* messages).map(({ ts }) => ts)
+      yield* deleteMessage(a ?? "")
+      const told = yield* events(`${url}/sandbox/events?since=${b}`, 1)
+      assert.deepStrictEqual(
+        told.map(({ ts, html }) => [ts, html]),
+        [[a, undefined]]
+      )
+      yield* deleteMessage(a ?? "")
+      yield* post({ text: "c" })
+      const [next] = yield* events(`${url}/sandbox/events?since=${told[0]?.revision}`, 1)
+      assert.include(next?.html, ">c<")
     }).pipe(sandboxed())
   )
 

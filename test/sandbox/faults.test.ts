@@ -36,6 +36,15 @@ describe("a fault", () => {
     }).pipe(sandboxed())
   )
 
+  it.effect("Refused is a code of Slack's own, and nothing is stored", () =>
+    Effect.gen(function* () {
+      yield* fail(Fault.Refused({ error: "invalid_blocks" }))
+      const { status, body } = yield* post({ text: "a" })
+      assert.deepStrictEqual([status, body], [400, "invalid_blocks"])
+      assert.deepStrictEqual(yield* texts, [])
+    }).pipe(sandboxed())
+  )
+
   it.effect("32 (A): DropAfter stores the message and cuts the connection: the client cannot know", () =>
     Effect.gen(function* () {
       yield* fail(Fault.DropAfter())

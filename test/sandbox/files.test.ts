@@ -248,6 +248,18 @@ describe("files.completeUploadExternal", () => {
     }).pipe(sandboxed(atOnce))
   )
 
+  it.effect("(O) answers well and shows nothing where a file that is no picture has a description", () =>
+    Effect.gen(function* () {
+      const channel_id = yield* idOf()
+      const log = { filename: "train.log", alt_txt: "the log" }
+      const told = yield* complete(yield* upload(bytesOf("step 1"), log), { channel_id })
+      assert.containsSubset(told, { ok: true, files: [{ mimetype: "text/plain", shares: {} }] })
+      assert.deepStrictEqual(yield* stored, [])
+      yield* complete(yield* upload(png, { alt_txt: "the curve" }), { channel_id })
+      assert.strictEqual((yield* stored).length, 1)
+    }).pipe(sandboxed(atOnce))
+  )
+
   it.effect("refuses blocks as other methods do, and one of Markdown with a code that says nothing (O)", () =>
     Effect.gen(function* () {
       const channel_id = yield* idOf()

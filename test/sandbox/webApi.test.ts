@@ -218,6 +218,16 @@ describe("a call", () => {
     }).pipe(sandboxed())
   )
 
+  it.effect("a code of Slack's own on demand, with nothing stored", () =>
+    Effect.gen(function* () {
+      const { failCalls } = yield* SlackSandbox
+      yield* failCalls("chat.postMessage", Fault.Refused({ error: "restricted_action" }))
+      const told = yield* answer("chat.postMessage", { channel: "#runs", text: "hi" })
+      assert.deepStrictEqual(told, { ok: false, error: "restricted_action" })
+      assert.deepStrictEqual(yield* stored, [])
+    }).pipe(sandboxed())
+  )
+
   it.effect("55 (D): a fatal_error after the message was stored: the client cannot know", () =>
     Effect.gen(function* () {
       const { failCalls } = yield* SlackSandbox

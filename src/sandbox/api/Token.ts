@@ -13,7 +13,9 @@ export const botToken = `xoxb-${"X".repeat(24)}`
 
 /** The scopes that a call here can ask for. */
 export const allScopes: ReadonlyArray<string> =
-  "chat:write channels:history groups:history im:history files:write files:read".split(" ")
+  "chat:write channels:history groups:history im:history files:write files:read reactions:write users:read users:read.email channels:read im:read".split(
+    " "
+  )
 
 /** The bot as the workspace knows it. */
 export interface Bot {

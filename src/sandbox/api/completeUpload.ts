@@ -5,10 +5,13 @@ import * as Option from "effect/Option"
 import * as Predicate from "effect/Predicate"
 import * as Schema from "effect/Schema"
 import { list, type Taken, threadIn } from "../judge.ts"
+import type { StoredFile } from "../StoredFile.ts"
+import { threadsIn } from "../threads.ts"
 import type { Json } from "../validate/Message.ts"
 import { type Call, type Done, type Method, postableChannel } from "./Call.ts"
 import { type Channel, isChannelId } from "./Channel.ts"
 import { fileObject } from "./fileObject.ts"
+import { isPicture } from "./fileType.ts"
 import { judgeIn } from "./postMessage.ts"
 import { missing, type Refusal, refused } from "./Refusal.ts"
 import { nested, textIn } from "./readArguments.ts"
@@ -67,8 +70,7 @@ const messageIn = (call: Call, channel: Channel): Effect.Effect<Taken, Refusal> 
   Effect.gen(function* () {
     const blocks = yield* blocksIn(call, channel)
     const messages = yield* call.stores.messages.all
-    const isKnown = (ts: string) => messages.some((other) => other.ts === ts && other.channel === channel.name)
-    const { threadTs, notes } = threadIn(call.args, isKnown, call.stores.settings)
+    const { threadTs, notes } = threadIn(call.args, threadsIn(messages, channel.name), call.stores.settings)
     const text = textIn(call.args, "initial_comment") ?? ""
     return { text, blocks, attachments: [], threadTs, bot: true, notes }
   })
@@ -81,6 +83,13 @@ const objectsOf = ({ stores }: Call, uploads: ReadonlyArray<Upload>): Effect.Eff
     return uploads.map((upload) => fileObject(upload, messages, channels, now))
   })
 
+/**
+ * Observed from 2025 on, and open as a fault of Slack's: files are not shared, though the answer is good, where one that
+ * is no picture has a description.
+ */
+const isShared = (files: ReadonlyArray<StoredFile>): boolean =>
+  files.every(({ alt, mimetype }) => alt === undefined || isPicture(mimetype))
+
 const complete = (call: Call): Effect.Effect<Done, Refusal> =>
   Effect.gen(function* () {
     const completions = yield* completionsIn(call)
@@ -89,7 +98,7 @@ const complete = (call: Call): Effect.Effect<Done, Refusal> =>
     const uploads = yield* call.stores.uploads.complete(completions)
     const files = uploads.map(storedFile)
     yield* call.stores.uploads.whenReady(
-      Effect.forEach(messages, (message, index) =>
+      Effect.forEach(isShared(files) ? messages : [], (message, index) =>
         call.stores.messages.store({ ...message, files }, channels[index]?.name ?? "")
       )
     )

@@ -4,9 +4,9 @@ import * as Predicate from "effect/Predicate"
 import { cutText, list, type Taken, threadIn } from "../judge.ts"
 import type { Settings } from "../SandboxOptions.ts"
 import type { Note } from "../StoredMessage.ts"
-import type { CanBeShown } from "../validate/fileRules.ts"
+import type { ThreadOf } from "../threads.ts"
 import type { Json } from "../validate/Message.ts"
-import { validateMessage } from "../validate/validateMessage.ts"
+import { type Circumstances, validateMessage } from "../validate/validateMessage.ts"
 import { type Refusal, refused, refusedFor } from "./Refusal.ts"
 import { isOn, nested } from "./readArguments.ts"
 
@@ -46,15 +46,14 @@ const codeOf = (code: string): string => (code === "missing_text_or_fallback_or_
 
 /** What is there for a post to refer to. */
 export interface Surroundings {
-  /** Whether a message of that `ts` is in the channel. */
-  readonly isKnown: (ts: string) => boolean
-  readonly canBeShown: CanBeShown
+  readonly threadOf: ThreadOf
+  readonly circumstances: Circumstances
 }
 
 /** The judgement. */
 export const judgePost = (
   args: Json,
-  { isKnown, canBeShown }: Surroundings,
+  { threadOf, circumstances }: Surroundings,
   settings: Settings
 ): Either.Either<JudgedPost, Refusal> =>
   Either.gen(function* () {
@@ -63,10 +62,10 @@ export const judgePost = (
     const metadata = nested(args["metadata"])
     const wrong = problemOfMetadata(metadata)
     if (wrong !== undefined) return yield* Either.left(refused(wrong))
-    const invalid = validateMessage({ ...args, blocks, attachments }, canBeShown)
+    const invalid = validateMessage({ ...args, blocks, attachments }, circumstances)
     if (invalid !== undefined) return yield* Either.left(refusedFor(codeOf(invalid.code), invalid.problems))
     const cut = cutText(Predicate.isString(args["text"]) ? args["text"] : "")
-    const reply = threadIn(args, isKnown, settings)
+    const reply = threadIn(args, threadOf, settings)
     const broadcast = reply.threadTs !== undefined && isOn(args["reply_broadcast"])
     return {
       message: {

@@ -34,6 +34,9 @@ export const messageObject = (message: StoredMessage, metadata: unknown = messag
   ...(message.files === undefined
     ? {}
     : { files: message.files.map((file) => fileSummary(file, message.at)), upload: true }),
+  ...(message.reactions === undefined
+    ? {}
+    : { reactions: message.reactions.map(({ name, count }) => ({ name, count, users: [bot.user_id] })) }),
   ...(message.threadTs === undefined ? {} : { thread_ts: message.threadTs }),
   ...(metadata === undefined ? {} : { metadata }),
   ...(message.editedAt === undefined

@@ -1,21 +1,19 @@
 /** The method chat.postMessage. */
-import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
+import { threadsIn } from "../threads.ts"
 import { type Call, type Done, type Method, postableChannel } from "./Call.ts"
 import type { Channel } from "./Channel.ts"
+import { circumstances } from "./circumstances.ts"
 import { judgePost } from "./judgePost.ts"
 import { messageObject } from "./messageObject.ts"
 import type { Refusal } from "./Refusal.ts"
-import { canBeShown } from "./Upload.ts"
 
 /** The judgement of what the call would post into the channel. */
 export const judgeIn = ({ args, stores }: Call, channel: Channel) =>
   Effect.gen(function* () {
     const messages = yield* stores.messages.all
-    const uploads = yield* stores.uploads.all
-    const now = yield* Clock.currentTimeMillis
-    const isKnown = (ts: string) => messages.some((other) => other.ts === ts && other.channel === channel.name)
-    return yield* judgePost(args, { isKnown, canBeShown: canBeShown(uploads, now) }, stores.settings)
+    const threadOf = threadsIn(messages, channel.name)
+    return yield* judgePost(args, { threadOf, circumstances: yield* circumstances(stores) }, stores.settings)
   })
 
 const run = (call: Call): Effect.Effect<Done, Refusal> =>

@@ -36,7 +36,9 @@ export const receiveFile = (stores: Stores, ticket: string, bytes: Uint8Array): 
       onFailure: (why): Settled => ({ answer: refusals[why] }),
       onSuccess: (): Settled => ({ answer: text(200, `OK - ${bytes.length}`) })
     })
-    const settled = yield* fault === undefined ? work : meet(fault, work, callsLimited)
+    const settled = yield* fault === undefined
+      ? work
+      : meet(fault, work, { limited: callsLimited, refused: (error) => text(400, error) })
     const uploads = yield* stores.uploads.all
     const file = uploads.find(({ id }) => ticket.startsWith(`${id}-`))?.id
     return { ...settled, call: uploadCall, payload: { file, size: bytes.length }, fault: fault?._tag }

@@ -59,7 +59,9 @@ const known = (
         Effect.succeed({ answer: callRefused(refused(error), { warnings }) }),
       onSuccess: () => {
         const carried = work(name, method, { args, stores, scopes: bot.scopes }, remarks)
-        return fault === undefined ? carried : meet(fault, carried, callsLimited)
+        return fault === undefined
+          ? carried
+          : meet(fault, carried, { limited: callsLimited, refused: (error) => callRefused(refused(error), remarks) })
       }
     })
     return { ...settled, call: name, payload: args, fault: fault?._tag }

@@ -1,25 +1,31 @@
 /** The method chat.update: a bot edits what it posted. */
 import * as Clock from "effect/Clock"
+import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Predicate from "effect/Predicate"
 import type { StoredMessage } from "../StoredMessage.ts"
+import type { Json } from "../validate/Message.ts"
 import { type Call, channelIn, type Done, type Method } from "./Call.ts"
 import type { Channel } from "./Channel.ts"
+import { findOwn } from "./findMessage.ts"
 import { messageObject } from "./messageObject.ts"
 import { judgeIn } from "./postMessage.ts"
 import { missing, type Refusal, refused } from "./Refusal.ts"
-import { nested, textIn } from "./readArguments.ts"
+import { isOn, nested, textIn } from "./readArguments.ts"
 
 /** In Unicode code points: method page "chat.update", `msg_too_long`. */
 const longestText = 4_000
 
-const find = ({ args, stores }: Call, channel: Channel): Effect.Effect<StoredMessage, Refusal> =>
-  Effect.flatMap(stores.messages.all, (messages) => {
-    const ts = textIn(args, "ts")
-    if (ts === undefined) return Effect.fail(missing("ts"))
-    const found = messages.find((message) => message.ts === ts && message.channel === channel.name)
-    if (found === undefined) return Effect.fail(refused("message_not_found"))
-    return found.bot === true ? Effect.succeed(found) : Effect.fail(refused("cant_update_message"))
+const find = (call: Call, channel: Channel): Effect.Effect<StoredMessage, Refusal> =>
+  Effect.gen(function* () {
+    const ts = textIn(call.args, "ts")
+    if (ts === undefined) return yield* Effect.fail(missing("ts"))
+    if (channel.state === "archived") return yield* Effect.fail(refused("is_inactive"))
+    const found = yield* findOwn(call, channel, ts, "cant_update_message")
+    const age = (yield* Clock.currentTimeMillis) - found.at
+    return age > Duration.toMillis(call.stores.settings.editWindow)
+      ? yield* Effect.fail(refused("edit_window_closed"))
+      : found
   })
 
 const isEmpty = (value: unknown): boolean => Predicate.isReadonlyRecord(value) && Object.keys(value).length === 0
@@ -30,21 +36,38 @@ const metadataFor = (given: unknown, before: StoredMessage): unknown => {
   return isEmpty(given) ? undefined : given
 }
 
-const run = (call: Call): Effect.Effect<Done, Refusal> =>
+const parts = ["text", "blocks", "attachments", "markdown_text"]
+
+const hasContent = (args: Json): boolean => parts.some((part) => args[part] !== undefined)
+
+/** The method's page: a reply may be told to the channel later, but not while it is changed. */
+const isBroadcast = (args: Json, { broadcast, threadTs }: StoredMessage): Effect.Effect<boolean, Refusal> => {
+  if (broadcast === true || !isOn(args["reply_broadcast"])) return Effect.succeed(broadcast === true)
+  if (threadTs === undefined) return Effect.fail(refused("cant_broadcast_message"))
+  return hasContent(args) ? Effect.fail(refused("no_dual_broadcast_content_update")) : Effect.succeed(true)
+}
+
+/**
+ * What the message is to be: what is not given stays as it was, blocks and attachments too, which only an empty list
+ * takes away. So the method's page said until 2026, and so others saw it.
+ */
+const judged = (call: Call, channel: Channel, before: StoredMessage): Effect.Effect<StoredMessage, Refusal> =>
   Effect.gen(function* () {
-    const channel = yield* channelIn(call)
-    const before = yield* find(call, channel)
     const { text, metadata: given, ...args } = call.args
     if (Predicate.isString(text) && Array.from(text).length > longestText) {
       return yield* Effect.fail(refused("msg_too_long"))
     }
     const metadata = nested(given)
-    const judged = isEmpty(metadata) || metadata === undefined ? {} : { metadata }
+    const { blocks, attachments } = before
+    const content =
+      args["markdown_text"] === undefined
+        ? { blocks, attachments, ...args, text: text ?? before.text }
+        : { ...args, text }
     const { message } = yield* judgeIn(
-      { ...call, args: { ...args, ...(text === undefined ? {} : { text }), ...judged } },
+      { ...call, args: { ...content, metadata: isEmpty(metadata) ? undefined : metadata } },
       channel
     )
-    const edited: StoredMessage = {
+    return {
       ...before,
       text: message.text,
       blocks: message.blocks,
@@ -52,8 +75,18 @@ const run = (call: Call): Effect.Effect<Done, Refusal> =>
       metadata: metadataFor(metadata, before),
       editedAt: yield* Clock.currentTimeMillis
     }
-    yield* call.stores.messages.edit(before.ts, () => edited)
-    return { fields: { channel: channel.id, ts: before.ts, text: edited.text, message: messageObject(edited) } }
+  })
+
+const run = (call: Call): Effect.Effect<Done, Refusal> =>
+  Effect.gen(function* () {
+    const channel = yield* channelIn(call)
+    const before = yield* find(call, channel)
+    const broadcast = yield* isBroadcast(call.args, before)
+    if (!broadcast && !hasContent(call.args)) return yield* Effect.fail(refused("no_text"))
+    const edited = hasContent(call.args) ? yield* judged(call, channel, before) : before
+    const after: StoredMessage = { ...edited, ...(broadcast ? { broadcast } : {}) }
+    yield* call.stores.messages.edit(before.ts, () => after)
+    return { fields: { channel: channel.id, ts: before.ts, text: after.text, message: messageObject(after) } }
   })
 
 export const updateMessage: Method = { tier: "three", scope: "chat:write", takesJson: true, run }

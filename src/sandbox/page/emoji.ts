@@ -32,6 +32,9 @@ const known = `
 
 const byName = new Map(Array.from(known.matchAll(/(\S+) (\S+)/gu), ([, name = "", emoji = ""]) => [name, emoji]))
 
+/** Whether it is the name of an emoji that is known here. */
+export const isEmojiName = (name: string): boolean => byName.has(name)
+
 /** The emoji of a name without its colons. */
 export const emojiNamed = (name: string): string => byName.get(name) ?? `:${name}:`
 

@@ -7,6 +7,7 @@ import { hasAttachmentsFormat, hasBlocksFormat, hasContent } from "./contentRule
 import { type CanBeShown, showsOnlyFiles } from "./fileRules.ts"
 import type { Invalid, Rule } from "./Invalid.ts"
 import type { Json } from "./Message.ts"
+import { hasNoNewest } from "./newestRules.ts"
 import { hasFewCharts, hasOneTable, hasOwnBlockIds, isShort } from "./totalRules.ts"
 
 const rules: ReadonlyArray<Rule> = [
@@ -21,12 +22,24 @@ const rules: ReadonlyArray<Rule> = [
   isShort
 ]
 
+/** What the judgement depends on beside the message. */
+export interface Circumstances {
+  readonly canBeShown: CanBeShown
+  /** Whether the newest blocks are taken. */
+  readonly takesNewest: boolean
+}
+
+const ordinary: Circumstances = { canBeShown: () => false, takesNewest: true }
+
 /**
- * Why Slack refuses the message: the first rule that it breaks, in all places. Nothing when Slack takes it. Without
- * `canBeShown` no file was ever uploaded, as it is for a webhook.
+ * Why Slack refuses the message: the first rule that it breaks, in all places. Nothing when Slack takes it. Unless said
+ * otherwise all blocks are taken, and no file was ever uploaded.
  */
-export const validateMessage = (message: Json, canBeShown: CanBeShown = () => false): Invalid | undefined => {
-  for (const rule of [...rules, showsOnlyFiles(canBeShown)]) {
+export const validateMessage = (
+  message: Json,
+  { canBeShown, takesNewest }: Circumstances = ordinary
+): Invalid | undefined => {
+  for (const rule of [...rules, ...(takesNewest ? [] : [hasNoNewest]), showsOnlyFiles(canBeShown)]) {
     const refusal = rule(message)
     if (refusal !== undefined) return refusal
   }

@@ -13,6 +13,8 @@ export interface Listener {
   /** Sends messages, new or edited; each is told as of its `ts`, or as of the revision that is given. */
   readonly send: (...messages: ReadonlyArray<StoredMessage>) => Effect.Effect<void>
   readonly sendAsOf: (revision: string, message: StoredMessage) => Effect.Effect<void>
+  /** Says of a message that it is deleted. */
+  readonly sendDeleted: (revision: string, ts: string) => Effect.Effect<void>
   /** Ends the stream as a network would: in the middle. */
   readonly breakOff: Effect.Effect<void>
 }
@@ -38,6 +40,8 @@ const listenerOf = (response: ServerResponse, since: string | null, known: Known
         for (const message of messages) write(message, message.ts)
       }),
     sendAsOf: (revision, message) => Effect.sync(() => void write(message, revision)),
+    sendDeleted: (revision, ts) =>
+      Effect.sync(() => void response.write(`event: deleted\ndata: ${JSON.stringify({ ts, revision })}\n\n`)),
     breakOff: Effect.sync(() => response.destroy())
   }
 }

@@ -64,6 +64,20 @@ describe.skipIf(!isHere)("in a browser", () => {
       })
     )
 
+    it.scoped("lets go of a message that is deleted, wherever it stood, though it came but a moment before", () =>
+      Effect.gen(function* () {
+        const { server, page, listener } = yield* open([card(10), posted(5, 5, { text: "stays" })])
+        yield* listener.send(posted(6, 6, { text: "soon gone" }))
+        yield* listener.sendDeleted("1795520001.000000", posted(6, 6, {}).ts)
+        yield* listener.sendDeleted(editedTs, card(10).ts)
+        yield* page.until(`document.querySelectorAll("article").length === 1`)
+        assert.deepStrictEqual(yield* texts(page, "main"), ["stays"])
+        assert.deepStrictEqual(page.errors, [])
+        yield* listener.breakOff
+        assert.strictEqual((yield* server.nextListener).since, editedTs)
+      })
+    )
+
     it.scoped("asks for what was edited while it was cut off", () =>
       Effect.gen(function* () {
         const { server, page, listener } = yield* open([card(10)])

@@ -57,6 +57,14 @@ export const stream = html`
     else if (came.some((article) => article.parentNode === main && !article.hidden)) jump.hidden = false;
   }
 
+  /** What is deleted is nowhere any more. @param {string} ts */
+  function takeOut(ts) {
+    for (const article of all(page, "article").filter((article) => article.dataset.ts === ts)) article.remove();
+    tellThreads();
+    showThread();
+    tellCount();
+  }
+
   let pause = 500;
 
   /** Opened anew after each break, so that it asks for just what is missing. */
@@ -70,6 +78,12 @@ export const stream = html`
       const told = JSON.parse(event.data);
       revision = told.revision;
       if (waiting.push(told.html) === 1) setTimeout(takeIn);
+    });
+    source.addEventListener("deleted", (event) => {
+      const told = JSON.parse(event.data);
+      revision = told.revision;
+      takeIn();
+      takeOut(told.ts);
     });
     source.addEventListener("error", () => {
       source.close();
