@@ -13,12 +13,19 @@ export interface Format {
   /** At least five significant digits; very large and very small ones as `1.235e-7`; NaN, Infinity and -0 as they are. */
   readonly number: (value: number) => string
   readonly count: (value: number) => Count
+  /** A part of 1 as whole hundredths: `52%`. */
+  readonly percent: (part: number) => string
   /** A size of memory, in the largest unit of 1,024: `64 GiB`. */
   readonly bytes: (size: number) => string
   /** The two largest units, "3 min, 12 sec"; one alone when the other is zero, "1 hr". */
   readonly duration: (duration: Duration.Duration) => string
   /** Date, time and the zone they are in. */
   readonly time: (at: DateTime.Utc) => string
+}
+
+const percentIn = (language: string): Format["percent"] => {
+  const intl = lazily(() => new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 }))
+  return (part) => intl().format(part)
 }
 
 const isExtreme = (size: number): boolean => size >= 1e12 || (size !== 0 && size < 1e-4)
@@ -100,6 +107,7 @@ export const formatIn = (language: string, timeZone: string): Format => {
   return {
     number,
     count: (value) => ({ value, written: number(value) }),
+    percent: percentIn(language),
     bytes: bytesIn(number),
     duration: durationIn(language),
     time: timeIn(language, timeZone)

@@ -62,12 +62,32 @@ const RichText = Schema.Struct({
   )
 })
 
+const label = atMost(limits.chartLabel)
+
+const points = Schema.Array(Schema.Struct({ label, value: Schema.Number })).pipe(Schema.maxItems(limits.chartPoints))
+
+/** One of the newest blocks, which not every way of posting takes: a message has to say all without it, too. */
+const Chart = Schema.Struct({
+  type: Schema.Literal("data_visualization"),
+  title: atMost(limits.chartTitle),
+  chart: Schema.Struct({
+    type: Schema.Literal("line"),
+    series: Schema.NonEmptyArray(Schema.Struct({ name: label, data: points })).pipe(
+      Schema.maxItems(limits.chartSeries)
+    ),
+    axis_config: Schema.Struct({
+      categories: Schema.NonEmptyArray(label).pipe(Schema.maxItems(limits.chartPoints)),
+      x_label: atMost(limits.chartTitle)
+    })
+  })
+})
+
 /**
  * A block of a message.
  *
  * @since 0.1.0
  */
-export const Block = Schema.Union(Header, Context, Divider, RichText).annotations({ identifier: "Block" })
+export const Block = Schema.Union(Header, Context, Divider, RichText, Chart).annotations({ identifier: "Block" })
 
 /**
  * @since 0.1.0

@@ -54,6 +54,9 @@ const blockLines = (block: Block): ReadonlyArray<Line> => {
       return lines([{ text: block.text.text, style: "bold" }])
     case "context":
       return lines([{ text: block.elements.map(contextText).join(" · "), style: "dim" }])
+    // What it shows stands in the message as text, too.
+    case "data_visualization":
+      return []
     case "divider":
       return [[{ text: "———", style: "dim" }]]
     case "rich_text":

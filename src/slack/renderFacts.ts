@@ -38,15 +38,16 @@ export const identity = (run: Run, locale: Locale): ReadonlyArray<Fact> => {
 /** Numbers and strings by name, as running text: `loss 0.16 · accuracy 0.95`; what is too much is counted. */
 export const fieldLeaves = (
   fields: Readonly<Record<string, string | number>>,
-  { catalogue, format }: Locale
+  { catalogue, format }: Locale,
+  mostFields: number = most.fields
 ): ReadonlyArray<Leaf> => {
   const entries = Object.entries(fields)
-  const shown = entries.slice(0, most.fields).flatMap(([name, value], index): ReadonlyArray<Leaf> => {
+  const shown = entries.slice(0, mostFields).flatMap(([name, value], index): ReadonlyArray<Leaf> => {
     const written =
       typeof value === "number" ? format.number(value) : inertLine(value, longest.value, catalogue.nothing)
     return [plain(`${index === 0 ? "" : " · "}${inertLine(name, longest.name, catalogue.nothing)} `), bold(written)]
   })
-  const more = entries.length - most.fields
+  const more = entries.length - mostFields
   return more > 0 ? [...shown, plain(` · ${catalogue.fieldsLeftOut(format.count(more))}`)] : shown
 }
 
@@ -57,9 +58,14 @@ interface Told {
 }
 
 /** The numbers of a run at a step; nothing when there are none. */
-export const metricsFact = (label: string, told: Told | undefined, locale: Locale): ReadonlyArray<Fact> => {
+export const metricsFact = (
+  label: string,
+  told: Told | undefined,
+  locale: Locale,
+  mostFields?: number
+): ReadonlyArray<Fact> => {
   if (told === undefined) return []
-  const leaves = fieldLeaves(told.values, locale)
+  const leaves = fieldLeaves(told.values, locale, mostFields)
   const step = told.step === undefined ? "" : ` (${locale.catalogue.step(locale.format.number(told.step))})`
   return leaves.length === 0 ? [] : [{ label, value: step === "" ? leaves : [...leaves, plain(step)] }]
 }

@@ -8,6 +8,7 @@ import type { Service as Locale } from "../locale/Locale.ts"
 import { type Fact, paragraph, plain } from "./layout.ts"
 import { inertLine } from "./Mrkdwn.ts"
 import { renderError } from "./renderError.ts"
+import { positionOf } from "./renderProgress.ts"
 
 const phraseOf = {
   finished: "finished",
@@ -91,10 +92,18 @@ export const storyOf = (outcome: Outcome, locale: Locale) => {
   })
 }
 
-/** The step and the source position that a run got to, unless it got to its end. */
-export const stoppedAt = ({ outcome, metrics }: RunEnded, { catalogue, format }: Locale): ReadonlyArray<Fact> => {
+const positionIn = ({ progress, metrics }: RunEnded, locale: Locale): string => {
+  if (progress !== undefined) return positionOf(progress, locale)
+  return metrics?.step === undefined ? "" : locale.catalogue.step(locale.format.number(metrics.step))
+}
+
+/** The step, the epoch and the source position that a run got to, unless it got to its end. */
+export const stoppedAt = (event: RunEnded, locale: Locale): ReadonlyArray<Fact> => {
+  const { outcome } = event
   if (outcome._tag === "Finished") return []
-  const step = metrics?.step === undefined ? [] : [catalogue.step(format.number(metrics.step))]
+  const { catalogue } = locale
+  const position = positionIn(event, locale)
+  const step = position === "" ? [] : [position]
   const location = outcome._tag === "Failed" ? outcome.error?.location : undefined
   const places = location === undefined ? step : [...step, inertLine(location, longest.location, catalogue.nothing)]
   return places.length === 0 ? [] : [{ label: catalogue.stoppedAt, value: [plain(places.join(" · "))] }]

@@ -1,6 +1,6 @@
 /** Any RunEvent at all, with hostile text wherever an event holds text and every number that is one. */
 import { DateTime, Duration, FastCheck } from "effect"
-import type { Alert, Mention, MessageContent, MetricSnapshot, Outcome, RunEvent } from "runbell"
+import type { Alert, Curve, Mention, MessageContent, MetricSnapshot, Outcome, Progress, RunEvent } from "runbell"
 import type { ErrorReport } from "../../src/domain/ErrorReport.ts"
 import type { Evidence } from "../../src/domain/Evidence.ts"
 import type { Origin } from "../../src/domain/Origin.ts"
@@ -60,6 +60,7 @@ const run: FastCheck.Arbitrary<Run> = record({
   description: maybe(hostileText),
   link: maybe(oneof(FastCheck.webUrl({ withQueryParameters: true }), hostileText)),
   tags: array(hostileText, { maxLength: 20 }),
+  card: maybe(hostileText),
   host: maybe(hostileText),
   origin: maybe(origin)
 })
@@ -69,6 +70,21 @@ const metrics: FastCheck.Arbitrary<MetricSnapshot> = record({
   step: maybe(number)
 })
 
+const point = FastCheck.tuple(number, number, number).map(([step, one, other]) => ({
+  step,
+  low: Math.min(one, other),
+  high: Math.max(one, other),
+  last: one
+}))
+
+const curve: FastCheck.Arbitrary<Curve> = record({
+  metric: hostileText,
+  points: array(point, { maxLength: 70 }),
+  best: maybe(record({ goal: constantFrom("lowest" as const, "highest" as const), step: number, value: number }))
+})
+
+const curves = maybe(array(curve, { maxLength: 9 }))
+
 const fields = dictionary(key, oneof(number, hostileText), { maxKeys: 30 })
 
 const content: FastCheck.Arbitrary<MessageContent> = record({
@@ -76,10 +92,21 @@ const content: FastCheck.Arbitrary<MessageContent> = record({
   text: maybe(hostileText),
   level: maybe(level),
   fields: maybe(fields),
-  link: maybe(oneof(FastCheck.webUrl(), hostileText))
+  link: maybe(oneof(FastCheck.webUrl(), hostileText)),
+  curves
 })
 
 const duration = nat({ max: Number.MAX_SAFE_INTEGER }).map(Duration.millis)
+
+const progress: FastCheck.Arbitrary<Progress> = record({
+  elapsed: duration,
+  step: maybe(number),
+  steps: maybe(number),
+  epoch: maybe(number),
+  epochs: maybe(number),
+  speed: maybe(number),
+  remaining: maybe(record({ atLeast: duration, atMost: duration }))
+})
 
 const alert: FastCheck.Arbitrary<Alert.Alert> = record({
   level,
@@ -156,7 +183,14 @@ const outcome: FastCheck.Arbitrary<Outcome.Outcome> = oneof(
 /** One arbitrary for each kind of event. */
 export const hostileEvents = {
   RunStarted: record({ _tag: constant("RunStarted" as const), run, at }),
-  RunProgressed: record({ _tag: constant("RunProgressed" as const), run, at, metrics }),
+  RunProgressed: record({
+    _tag: constant("RunProgressed" as const),
+    run,
+    at,
+    metrics,
+    progress: maybe(progress),
+    curves
+  }),
   MessageSent: record({ _tag: constant("MessageSent" as const), run: maybe(run), at, content }),
   AlertRaised: record({ _tag: constant("AlertRaised" as const), run, at, alert, mentions }),
   RunEnded: record({
@@ -166,6 +200,8 @@ export const hostileEvents = {
     outcome,
     duration,
     metrics: maybe(metrics),
+    progress: maybe(progress),
+    curves,
     output: maybe(record({ stderr: outputTail, stdout: outputTail })),
     alertsHeldBack: nat(),
     mentions

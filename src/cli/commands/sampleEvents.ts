@@ -1,6 +1,7 @@
 /** One event of each kind, made up, as `runbell preview` shows them. Pure. */
 import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
+import type { Curve } from "../../domain/Curve.ts"
 import type { Outcome } from "../../domain/Outcome.ts"
 import type { Run } from "../../domain/Run.ts"
 import type { RunEvent } from "../../domain/RunEvent.ts"
@@ -30,7 +31,32 @@ const run: Run = {
   }
 }
 
-const metrics = { values: { loss: 0.0731, accuracy: 0.9642 }, step: 1_200 }
+const metrics = { values: { loss: 0.0731, val_loss: 0.0915, accuracy: 0.9642, lr: 3e-4 }, step: 1_200 }
+
+/** Falls or rises to its end, with a little noise. */
+const curveOf = (metric: string, from: number, to: number, best: Curve["best"]): Curve => ({
+  metric,
+  best,
+  points: Array.from({ length: 60 }, (_, index) => {
+    const wave = 1 + 0.12 * Math.sin(index * 1.7) * Math.exp(-index / 25)
+    const value = index === 59 ? to : Number((to + (from - to) * Math.exp(-index / 9) * wave).toPrecision(4))
+    return { step: (index + 1) * 20, low: value, high: value, last: value }
+  })
+})
+
+const curves = [
+  curveOf("loss", 2.312, 0.0731, { goal: "lowest", step: 1_180, value: 0.0728 }),
+  curveOf("val_loss", 2.298, 0.0915, { goal: "lowest", step: 1_160, value: 0.0911 }),
+  curveOf("accuracy", 0.1, 0.9642, { goal: "highest", step: 1_200, value: 0.9642 })
+]
+
+const progress = {
+  elapsed: Duration.millis(6_912_000),
+  step: 1_200,
+  steps: 2_000,
+  epoch: 12,
+  epochs: 20
+}
 
 const output = {
   stderr: {
@@ -56,6 +82,8 @@ const endOf = (outcome: Outcome, at: DateTime.Utc): RunEvent => ({
   outcome,
   duration: Duration.millis(6_912_000),
   metrics,
+  progress: outcome._tag === "Finished" ? { ...progress, step: 2_000, epoch: 20 } : progress,
+  curves,
   output: outcome._tag === "Failed" ? output : undefined,
   alertsHeldBack: 0,
   mentions: []
@@ -69,6 +97,18 @@ export const sampleEvents = (at: DateTime.Utc): ReadonlyArray<RunEvent> => {
   ) => ({ _tag: "AlertRaised", run, at, alert: { level, reason, step: 1_200, heldBack: 0 }, mentions: [] }) as const
   return [
     { _tag: "RunStarted", run, at },
+    {
+      _tag: "RunProgressed",
+      run,
+      at,
+      metrics,
+      progress: {
+        ...progress,
+        speed: 0.174,
+        remaining: { atLeast: Duration.minutes(74), atMost: Duration.minutes(82) }
+      },
+      curves
+    },
     {
       _tag: "MessageSent",
       run,
