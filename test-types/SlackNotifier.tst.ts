@@ -1,7 +1,7 @@
 /** What each layer gives, needs and may fail with. */
 import type { HttpClient } from "@effect/platform"
 import { type ConfigError, type Effect, type Layer, Redacted } from "effect"
-import { type InvalidWebhookUrl, type Message, type Receipt, SlackNotifier, SlackPolicy } from "runbell"
+import { type InvalidWebhookUrl, Mention, type Message, type Receipt, Route, SlackNotifier, SlackPolicy } from "runbell"
 import { SlackRecorder } from "runbell/testing"
 import { describe, expect, test } from "tstyche"
 
@@ -30,6 +30,22 @@ describe("SlackNotifier", () => {
     expect(SlackNotifier.layerConfig).type.toBe<
       Layer.Layer<SlackNotifier, InvalidWebhookUrl | ConfigError.ConfigError, HttpClient.HttpClient>
     >()
+  })
+
+  test("to several destinations needs and may fail with what each of them does", () => {
+    const [posting, printing] = [SlackNotifier.layerWebhook({ url }), SlackNotifier.layerConsole]
+    expect(SlackNotifier.all([posting, printing])).type.toBe<
+      Layer.Layer<SlackNotifier, InvalidWebhookUrl, HttpClient.HttpClient>
+    >()
+    expect(SlackNotifier.all([printing])).type.toBe<Layer.Layer<SlackNotifier>>()
+    expect(SlackNotifier.all).type.not.toBeCallableWith([])
+    expect(
+      SlackNotifier.route({
+        routes: [{ when: Route.trouble, to: posting, mentions: [Mention.here] }],
+        otherwise: printing
+      })
+    ).type.toBe<Layer.Layer<SlackNotifier, InvalidWebhookUrl, HttpClient.HttpClient>>()
+    expect(SlackNotifier.route).type.not.toBeCallableWith({ routes: [{ when: Route.trouble, to: posting }] })
   })
 
   test("on a terminal or nowhere needs nothing and cannot fail", () => {

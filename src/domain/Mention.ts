@@ -14,6 +14,7 @@ import * as Schema from "effect/Schema"
 export const Mention = Schema.Union(
   Schema.TaggedStruct("User", { id: Schema.String }),
   Schema.TaggedStruct("Group", { id: Schema.String }),
+  Schema.TaggedStruct("Email", { address: Schema.String }),
   Schema.TaggedStruct("Here", {}),
   Schema.TaggedStruct("Channel", {})
 ).annotations({ identifier: "Mention" })
@@ -44,6 +45,14 @@ export const user = (id: string): Mention => ({ _tag: "User", id })
  * @since 0.1.0
  */
 export const group = (id: string): Mention => ({ _tag: "Group", id })
+
+/**
+ * A person, by the e-mail address of their account, for example `Mention.email("ada@example.com")`. A bot with the scope
+ * `users:read.email` looks up who that is. Everybody else, and a webhook, shows the address and calls nobody.
+ *
+ * @since 0.1.0
+ */
+export const email = (address: string): Mention => ({ _tag: "Email", address })
 
 /**
  * The active members of the channel.

@@ -11,8 +11,16 @@ import type { RunOptions } from "./RunOptions.ts"
 /** Without the schema, which costs a start of the command more to load than all of a message. */
 const isMention = (value: unknown): value is Mention.Mention => {
   if (!isRecord(value)) return false
-  const { _tag, id } = value
-  return _tag === "Here" || _tag === "Channel" || ((_tag === "User" || _tag === "Group") && typeof id === "string")
+  const { _tag, id, address } = value
+  switch (_tag) {
+    case "Here":
+    case "Channel":
+      return true
+    case "Email":
+      return typeof address === "string"
+    default:
+      return (_tag === "User" || _tag === "Group") && typeof id === "string"
+  }
 }
 
 const isOneOf = <A extends string>(allowed: ReadonlyArray<A>, value: unknown): value is A =>
@@ -50,7 +58,7 @@ const whoOf = (given: Given, value: unknown): ReadonlyArray<Mention.Mention> =>
     if (isMention(who)) return [who]
     given.complain(
       `mentions.who[${index}]`,
-      'give Mention.user("U…"), Mention.group("S…"), Mention.here or Mention.channel'
+      'give Mention.user("U…"), Mention.group("S…"), Mention.email("…"), Mention.here or Mention.channel'
     )
     return typeof who === "string" ? [Mention.user(who)] : []
   })

@@ -16,11 +16,15 @@ import { consoleMessage } from "./consoleMessage.ts"
 import { makeQueue } from "./deliveryQueue.ts"
 import { httpClientApiPost, httpClientPost, httpClientUpload } from "./httpClientPost.ts"
 import type { Message } from "./Message.ts"
+import { Members, members, type NotifierLayer } from "./members.ts"
 import { Notifier, type Service } from "./Notifier.ts"
 import type { Receipt } from "./Receipt.ts"
+import type { Route } from "./Route.ts"
+import { routed } from "./routed.ts"
 import type { SlackError } from "./SlackError.ts"
 import { SlackPolicy } from "./SlackPolicy.ts"
 import { terminalHasColour } from "./terminalHasColour.ts"
+import { together } from "./together.ts"
 import { checkWebhookUrl, type InvalidWebhookUrl } from "./WebhookUrl.ts"
 import { webhookNotifier } from "./webhookNotifier.ts"
 
@@ -138,6 +142,58 @@ export class SlackNotifier extends Notifier {
     HttpClient.HttpClient
   > = Layer.unwrapEffect(Effect.map(botConfig, (options) => SlackNotifier.layerBot(options)))
 
+  /**
+   * Delivers to each of several destinations. Each has its own order, pace and failures: one that is out of reach keeps
+   * no other waiting. Who waits for a receipt waits for all of them, and gets the first one's, or the first failure.
+   *
+   * @example
+   * import { FetchHttpClient } from "@effect/platform"
+   * import { Layer, Redacted } from "effect"
+   * import { SlackNotifier } from "runbell"
+   * const Live = SlackNotifier.all([
+   *   SlackNotifier.layerBot({ token: Redacted.make("xoxb-…"), channel: "#runs" }),
+   *   SlackNotifier.layerConsole
+   * ]).pipe(Layer.provide(FetchHttpClient.layer))
+   */
+  static readonly all = <L extends NotifierLayer>(
+    layers: readonly [L, ...ReadonlyArray<L>]
+  ): Layer.Layer<SlackNotifier, Layer.Layer.Error<L>, Layer.Layer.Context<L>> =>
+    Layer.effect(
+      SlackNotifier,
+      Effect.zipWith(Members, SlackPolicy, (services, policy) => together(services, policy))
+    ).pipe(Layer.provide(members(layers)))
+
+  /**
+   * Delivers each message to the first destination whose route it goes, and to `otherwise` what goes none. A run whose
+   * start went to a bot has its card there: it is finished there too, without a word, when the end goes elsewhere.
+   *
+   * @example
+   * import { FetchHttpClient } from "@effect/platform"
+   * import { Layer, Redacted } from "effect"
+   * import { Mention, Route, SlackNotifier } from "runbell"
+   * const token = Redacted.make("xoxb-…")
+   * const Live = SlackNotifier.route({
+   *   routes: [
+   *     { when: Route.trouble, to: SlackNotifier.layerBot({ token, channel: "#alerts" }), mentions: [Mention.here] }
+   *   ],
+   *   otherwise: SlackNotifier.layerBot({ token, channel: "#runs" })
+   * }).pipe(Layer.provide(FetchHttpClient.layer))
+   */
+  static readonly route = <L extends NotifierLayer, Otherwise extends NotifierLayer>(options: {
+    readonly routes: ReadonlyArray<Route<L>>
+    readonly otherwise: Otherwise
+  }): Layer.Layer<SlackNotifier, Layer.Layer.Error<L | Otherwise>, Layer.Layer.Context<L | Otherwise>> =>
+    Layer.effect(
+      SlackNotifier,
+      Effect.zipWith(Members, SlackPolicy, ([otherwise = nobody, ...services], policy) =>
+        routed(
+          options.routes.map((route, index) => ({ ...route, to: services[index] ?? otherwise })),
+          otherwise,
+          policy
+        )
+      )
+    ).pipe(Layer.provide(members([options.otherwise, ...options.routes.map(({ to }) => to)])))
+
   /** Prints what would be sent, in colour where the terminal has it. Sends nothing. */
   static readonly layerConsole: Layer.Layer<SlackNotifier> = Layer.scoped(
     SlackNotifier,
@@ -151,11 +207,14 @@ export class SlackNotifier extends Notifier {
   )
 
   /** Takes every message and does nothing with it. */
-  static readonly layerNoop: Layer.Layer<SlackNotifier> = Layer.succeed(SlackNotifier, {
-    destination: "nowhere",
-    can: postsOnly,
-    enqueue: () => Effect.succeed(delivered("nowhere"))
-  })
+  static readonly layerNoop: Layer.Layer<SlackNotifier> = Layer.sync(SlackNotifier, () => nobody)
+}
+
+/** Takes every message and does nothing with it. */
+const nobody: Service = {
+  destination: "nowhere",
+  can: postsOnly,
+  enqueue: () => Effect.succeed(delivered("nowhere"))
 }
 
 const delivered = (destination: string): Effect.Effect<Receipt> =>

@@ -6,6 +6,7 @@ import type * as Scope from "effect/Scope"
 import type { Run } from "../domain/Run.ts"
 import type { RunEvent } from "../domain/RunEvent.ts"
 import type { BotParts } from "./BotParts.ts"
+import { makeCallByEmail } from "./callByEmail.ts"
 import { type Delivered, makeDelivery, type Turns } from "./delivery.ts"
 import { type Standing, sendPicture, sendSnippet } from "./files.ts"
 import type { Shown, Taken } from "./forms.ts"
@@ -155,7 +156,9 @@ const makeSteps = (parts: BotParts) => {
     return nothingToDo
   })
 
-  return (sending: Sending): Effect.Effect<Delivered, SlackError> => {
+  const callByEmail = makeCallByEmail(api)
+
+  const post = (sending: Sending): Effect.Effect<Delivered, SlackError> => {
     const { message } = sending
     const { event, adds } = message
     if (adds === "card") return event.run === undefined ? Effect.succeed(nothingToDo) : card(event.run, sending)
@@ -175,6 +178,9 @@ const makeSteps = (parts: BotParts) => {
         return Effect.map(inThread(event.run, message, sending, false), (taken) => told(message, taken))
     }
   }
+
+  return (sending: Sending): Effect.Effect<Delivered, SlackError> =>
+    Effect.flatMap(callByEmail(sending.message), (message) => post({ ...sending, message }))
 }
 
 /** The delivery of steps, see `stepsOf`, with all attempts at each. */

@@ -8,7 +8,7 @@ import { inertLine } from "./Mrkdwn.ts"
 import { originFacts } from "./renderOrigin.ts"
 
 // So much, and no more, fits beside a long error into one message: see `limits.allText`.
-const longest = { fact: 100, tag: 50, name: 50, value: 120, id: 20 } as const
+const longest = { fact: 100, tag: 50, name: 50, value: 120, id: 20, email: 120 } as const
 const most = { tags: 12, fields: 20, mentions: 20 } as const
 
 const fact = (label: string, text: string | undefined, nothing: string): ReadonlyArray<Fact> =>
@@ -78,6 +78,8 @@ const mentionLeaf = (mention: Mention, nothing: string): Leaf => {
       return { type: "broadcast", range: "here" }
     case "Channel":
       return { type: "broadcast", range: "channel" }
+    case "Email":
+      return bold(inertLine(mention.address, longest.email, nothing))
     case "User":
       return isId.User.test(mention.id)
         ? { type: "user", user_id: mention.id }
@@ -90,7 +92,10 @@ const mentionLeaf = (mention: Mention, nothing: string): Leaf => {
 }
 
 /** Everybody to be called, in one line; an id that Slack would refuse stands there as text. */
-export const mentionLeaves = (mentions: ReadonlyArray<Mention>, { catalogue }: Locale): ReadonlyArray<Leaf> =>
+export const mentionLeaves = (
+  mentions: ReadonlyArray<Mention>,
+  { catalogue }: { readonly catalogue: Pick<Locale["catalogue"], "nothing"> }
+): ReadonlyArray<Leaf> =>
   mentions
     .slice(0, most.mentions)
     .flatMap((mention, index) => (index === 0 ? [] : [plain(" ")]).concat(mentionLeaf(mention, catalogue.nothing)))

@@ -88,11 +88,12 @@ const mentionIn = (given: string): Option.Option<Mention.Mention> => {
   if (given === "here") return Option.some(Mention.here)
   if (given === "channel") return Option.some(Mention.channel)
   if (/^[UW][A-Z0-9]{1,20}$/u.test(given)) return Option.some(Mention.user(given))
-  return /^S[A-Z0-9]{1,20}$/u.test(given) ? Option.some(Mention.group(given)) : Option.none()
+  if (/^S[A-Z0-9]{1,20}$/u.test(given)) return Option.some(Mention.group(given))
+  return /^[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+$/u.test(given) ? Option.some(Mention.email(given)) : Option.none()
 }
 
 export const mention: Kind<Mention.Mention> = kind("WHO")(
-  "Give a member's id (U… or W…, in Slack under the person's profile), a group's id (S…), here, or channel",
+  "Give a member's id (U… or W…, in Slack under the person's profile), a group's id (S…), an e-mail address (for a bot), here, or channel",
   mentionIn
 )
 

@@ -8,7 +8,8 @@ export const zh: OptionWords = {
   description: "对本次运行的一句说明。",
   link: "介绍本次运行的网页。",
   tag: "运行的标签，可多次使用。",
-  mention: "要提醒的人：成员 ID（U… 或 W…）、用户组 ID（S…）、here 或 channel，可多次使用。",
+  mention:
+    "要提醒的人：成员 ID（U… 或 W…）、用户组 ID（S…）、电子邮箱地址（机器人方式）、here 或 channel，可多次使用。",
   "mention-when": "何时提醒：仅在出问题时（failure，默认），或每次（always）。",
   events: "发送哪些消息：全部（all，默认）、仅结束（end）、仅异常结束（failure）。",
   "min-duration": "运行完成得比这更快时不发消息，例如 5m 或 1h30m。",
