@@ -48,7 +48,8 @@ const runAlone = (later) => {
       )
       onLoad({ filter: /[/\\]src[/\\].*\.ts$/ }, ({ path }) => ({
         contents: readFileSync(path, "utf8")
-          .replace(/\b(?=Schema\.[\w.]+[(<])/gu, "/* @__PURE__ */ ")
+          // An example in a comment stays as it is.
+          .replace(/^ *\*.*$|\b(?=Schema\.[\w.]+[(<])/gmu, (found) => found || "/* @__PURE__ */ ")
           .replace(/\bimport\("(\.[^"]+)"\)/gu, (_, name) => `__later("${loaderOf(resolve(dirname(path), name))}")`),
         loader: "ts"
       }))

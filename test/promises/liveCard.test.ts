@@ -133,7 +133,7 @@ describe("a live card", () => {
         }
         yield* through(slack, "10 minutes", (notifier) =>
           Effect.gen(function* () {
-            yield* Effect.flatten(notifier.enqueue(started(run)))
+            yield* Effect.orDie(Effect.flatten(notifier.enqueue(started(run))))
             yield* Effect.forEach(steps, (one) => take(notifier, one), { discard: true })
             yield* tell(notifier, ended(run))
             yield* Effect.sleep("2 minutes")
