@@ -1,4 +1,5 @@
 /** Takes a message's content as code without types may give it. A wrong part costs a warning, never the message. */
+import type { Curve, CurvePoint } from "../domain/Curve.ts"
 import { isLevel } from "../domain/Level.ts"
 import type { MessageContent } from "../domain/MessageContent.ts"
 import { type Given, isRecord, kindOf, open, written } from "./Given.ts"
@@ -28,6 +29,24 @@ const fieldsOf = (given: Given): MessageContent["fields"] => {
   return Object.fromEntries(inner.names().flatMap((name) => fieldOf(given, name, inner.field(name))))
 }
 
+const isPoint = (value: unknown): value is CurvePoint =>
+  isRecord(value) &&
+  [value["step"], value["low"], value["high"], value["last"]].every((part) => typeof part === "number")
+
+const isCurve = (value: unknown): value is Curve =>
+  isRecord(value) &&
+  typeof value["metric"] === "string" &&
+  Array.isArray(value["points"]) &&
+  value["points"].every(isPoint)
+
+const curvesOf = (given: Given): MessageContent["curves"] => {
+  const curves = given.field("curves")
+  if (curves === undefined) return undefined
+  if (Array.isArray(curves) && curves.every(isCurve)) return curves
+  given.complain("curves", "give what CurrentRun's curves gives, or call sendChart")
+  return undefined
+}
+
 /** Content that can be relied on, and what was wrong with what was given. */
 export interface CheckedContent {
   readonly content: MessageContent
@@ -42,12 +61,14 @@ export const checkContent = (value: unknown): CheckedContent => {
     given.complain("content", `give a string, or { title, text, level, fields, link }, not ${kindOf(value)}`)
     return { content: { text: written(value) }, complaint: given.complaint() }
   }
+  const curves = curvesOf(given)
   const content: MessageContent = {
     title: given.text("title"),
     text: given.text("text"),
     level: levelOf(given),
     fields: fieldsOf(given),
-    link: given.text("link")
+    link: given.text("link"),
+    ...(curves === undefined ? {} : { curves })
   }
   return { content, complaint: given.complaint() }
 }
