@@ -8,7 +8,8 @@ import { type Message, type Policy, render, SlackPolicy } from "runbell"
 import { NodeSlackSandbox } from "runbell/node"
 import { SlackSandbox } from "runbell/testing"
 import { Locale } from "../src/locale/Locale.ts"
-import { type Deliver, drain } from "../src/outbox/drain.ts"
+import type { Carrier } from "../src/outbox/Carrier.ts"
+import { drain } from "../src/outbox/drain.ts"
 import { put } from "../src/outbox/put.ts"
 import { httpClientPost } from "../src/slack/httpClientPost.ts"
 import { attemptWebhook } from "../src/slack/webhook.ts"
@@ -68,7 +69,7 @@ const accepted = Effect.map(DateTime.now, (at) => ({ destination: "sink", at, fo
 const sinking = Effect.gen(function* () {
   const folder = yield* folderOf
   yield* fill(folder, most, yield* DateTime.now)
-  const [took, { delivered }] = yield* timed(drain(folder, () => accepted, "1 hour"))
+  const [took, { delivered }] = yield* timed(drain(folder, { deliver: () => accepted }, "1 hour"))
   console.log(`${delivered} messages to a sink without limit: ${(took / 1_000).toFixed(1)} s`)
 }).pipe(Effect.scoped, Effect.provide(SlackPolicy.layer({ ...singly, ...unlimited })))
 
@@ -78,9 +79,9 @@ const toSandbox = (what: string, count: number, limits: Partial<Policy>, age: Du
     const folder = yield* folderOf
     const { webhookUrl, requests } = yield* SlackSandbox
     const policy = yield* SlackPolicy
-    const deliver: Deliver = attemptWebhook(httpClientPost(yield* HttpClient.HttpClient, webhookUrl), policy)
+    const deliver: Carrier["deliver"] = attemptWebhook(httpClientPost(yield* HttpClient.HttpClient, webhookUrl), policy)
     yield* fill(folder, count, DateTime.subtractDuration(yield* DateTime.now, age))
-    const [took, { delivered }] = yield* timed(drain(folder, deliver, "1 hour"))
+    const [took, { delivered }] = yield* timed(drain(folder, { deliver }, "1 hour"))
     const answers = yield* requests
     const limited = answers.filter(({ status }) => status === 429).length
     console.log(

@@ -1,14 +1,21 @@
-/** What every command tells Slack with: the webhook, the language, and what is taken out before it leaves. */
+/** What every command tells Slack with: the webhook or the bot, and the language. */
 import * as ConfigProvider from "effect/ConfigProvider"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
+import { cardsByFile } from "../journal/cards.ts"
 import { Locale } from "../locale/Locale.ts"
-import { durableNotifier } from "../node/durableNotifier.ts"
+import { type BotAccess, durableBot } from "../node/durableBot.ts"
+import { durableWebhook } from "../node/durableWebhook.ts"
+import { fingerprint } from "../outbox/fingerprint.ts"
+import type { Address } from "../slack/Address.ts"
+import type { CheckedBot } from "../slack/BotOptions.ts"
+import { botNotifier } from "../slack/botNotifier.ts"
 import { Notifier } from "../slack/Notifier.ts"
 import { notReached, type Post } from "../slack/Post.ts"
 import { type Policy, SlackPolicy } from "../slack/SlackPolicy.ts"
 import { webhookNotifier } from "../slack/webhookNotifier.ts"
+import { apiPostTo, uploadTo } from "./http/callApi.ts"
 import { post } from "./http/post.ts"
 import { headerOf } from "./http/Received.ts"
 import type { Environment } from "./settings/Environment.ts"
@@ -31,19 +38,32 @@ export const localeOf = (
 export const postTo =
   (url: Redacted.Redacted): Post =>
   (body) =>
-    Effect.suspend(() => post(new URL(Redacted.value(url)), JSON.stringify(body), process.env)).pipe(
+    Effect.suspend(() => post(new URL(Redacted.value(url)), { body: JSON.stringify(body) }, process.env)).pipe(
       Effect.mapBoth({
         onFailure: notReached,
         onSuccess: (answer) => ({ ...answer, retryAfter: headerOf(answer, "retry-after") })
       })
     )
 
-/** `limits` replace those of the policy. */
-export const notifierOf = (url: Redacted.Redacted, limits: Partial<Policy> = {}) =>
-  Layer.scoped(Notifier, webhookNotifier(postTo(url))).pipe(Layer.provideMerge(SlackPolicy.layer(limits)))
+/** Asks as a bot, as this process can. */
+export const accessOf = (bot: CheckedBot): BotAccess => ({ bot, post: apiPostTo(bot), upload: uploadTo(bot) })
+
+/** Its messages are in memory; where the cards stand of runs that another process tells of is known by the folder. */
+const inMemory = (address: Address, folder: string | undefined) => {
+  if (address._tag === "Webhook") return webhookNotifier(postTo(address.url))
+  const cards = folder === undefined ? undefined : cardsByFile(folder, fingerprint(address))
+  return botNotifier({ ...accessOf(address), channel: address.channel, cards })
+}
+
+const durable = (address: Address, folder: string) =>
+  address._tag === "Bot"
+    ? durableBot(folder, accessOf(address))
+    : durableWebhook({ folder, url: address.url, post: postTo(address.url) })
+
+/** `limits` replace those of the policy; `folder` is that of all that runbell keeps. */
+export const notifierOf = (address: Address, limits: Partial<Policy> = {}, folder?: string) =>
+  Layer.scoped(Notifier, inMemory(address, folder)).pipe(Layer.provideMerge(SlackPolicy.layer(limits)))
 
 /** {@link notifierOf} whose messages outlive this process, in the folder of all that runbell keeps. */
-export const durableNotifierOf = (url: Redacted.Redacted, folder: string, limits: Partial<Policy> = {}) =>
-  Layer.scoped(Notifier, durableNotifier({ folder, url, post: postTo(url) })).pipe(
-    Layer.provideMerge(SlackPolicy.layer(limits))
-  )
+export const durableNotifierOf = (address: Address, folder: string, limits: Partial<Policy> = {}) =>
+  Layer.scoped(Notifier, durable(address, folder)).pipe(Layer.provideMerge(SlackPolicy.layer(limits)))

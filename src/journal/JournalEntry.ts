@@ -33,6 +33,8 @@ export const JournalEntry = Schema.Struct({
   process: ProcessIdentity,
   /** The process that is told of, where it is another one. */
   command: Schema.optional(ProcessIdentity),
+  /** It is the run of a command that is about to be started, and whose process is noted then. */
+  awaits: Schema.optional(Schema.Literal("command")),
   /** The fingerprint of where it is told. */
   destination: Schema.String.pipe(Schema.pattern(/^[0-9a-f]{16}$/u)),
   language: Schema.String,

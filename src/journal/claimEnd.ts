@@ -48,7 +48,8 @@ export const claimEnd = Effect.fn("journal.claimEnd")(function* (
 ): Effect.fn.Return<boolean, JournalError> {
   if (yield* place(folder, id, claim, 1)) return true
   const standing = Option.filter(yield* standingClaim(folder, id), isPresumed)
-  if (Option.isNone(standing) || claim.presumed === true) return false
+  // It may fall silent once more, after it was heard of.
+  if (Option.isNone(standing) || (claim.presumed === true && !standing.value.isTakenBack)) return false
   return yield* place(folder, id, claim, standing.value.generation + 1)
 })
 

@@ -10,6 +10,8 @@ export interface Latest {
   readonly generation: number
   /** Whether its message is delivered, or safe in the outbox. */
   readonly isTold: boolean
+  /** Whether it was only presumed, and is taken back: the run has been heard of since. */
+  readonly isTakenBack: boolean
 }
 
 const generationIn = Option.liftThrowable((path: string): number | undefined => {
@@ -21,9 +23,9 @@ const generationIn = Option.liftThrowable((path: string): number | undefined => 
 const exists = (path: string): boolean => Option.isSome(Option.liftThrowable(readFileSync)(path))
 
 /** A mark that cannot be read was made all the same. */
-const toldUntil = (path: string): number => {
-  const told = join(path, fileNames.told)
-  return Option.getOrUndefined(generationIn(told)) ?? (exists(told) ? 1 : 0)
+const markedUntil = (path: string, name: "told" | "alive"): number => {
+  const mark = join(path, fileNames[name])
+  return Option.getOrUndefined(generationIn(mark)) ?? (exists(mark) ? 1 : 0)
 }
 
 const namesIn = Option.liftThrowable((path: string): ReadonlyArray<string> => readdirSync(path))
@@ -32,5 +34,11 @@ const namesIn = Option.liftThrowable((path: string): ReadonlyArray<string> => re
 export const latestIn = (path: string): Option.Option<Latest> => {
   const names = Option.getOrElse(namesIn(path), () => [])
   const generation = Math.max(0, ...names.map((name) => generationOf(name) ?? 0))
-  return generation === 0 ? Option.none() : Option.some({ generation, isTold: toldUntil(path) >= generation })
+  return generation === 0
+    ? Option.none()
+    : Option.some({
+        generation,
+        isTold: markedUntil(path, "told") >= generation,
+        isTakenBack: markedUntil(path, "alive") >= generation
+      })
 }

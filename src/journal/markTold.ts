@@ -7,12 +7,18 @@ import { latestIn } from "./latestClaim.ts"
 import { placeFile } from "./placeFile.ts"
 import { fileNames, runFolder } from "./runFolder.ts"
 
-/** Of the claim that stands: a later one, which overrules it, has to be told on its own. */
-export const markTold = Effect.fn("journal.markTold")(function* (
+const mark = Effect.fnUntraced(function* (
+  name: "told" | "alive",
   folder: string,
   id: string
 ): Effect.fn.Return<void, JournalError> {
   const path = yield* runFolder(folder, id)
   const generation = Option.match(latestIn(path), { onNone: () => 1, onSome: ({ generation }) => generation })
-  yield* attempt(path, () => placeFile(join(path, fileNames.told), { generation }, "durable"))
+  yield* attempt(path, () => placeFile(join(path, fileNames[name]), { generation }, "durable"))
 })
+
+/** Of the claim that stands: a later one, which overrules it, has to be told on its own. */
+export const markTold = Effect.fn("journal.markTold")((folder: string, id: string) => mark("told", folder, id))
+
+/** Notes that the claim that stands is taken back: the run was only presumed to have ended, and is heard of again. */
+export const markAlive = Effect.fn("journal.markAlive")((folder: string, id: string) => mark("alive", folder, id))

@@ -19,7 +19,8 @@ export const fileNames = {
   entry: "run.json",
   beat: "beat.json",
   exit: "exit.json",
-  told: "told"
+  told: "told",
+  alive: "alive"
 } as const
 
 /** The first claim, and those that take over from a holder who died. The last one counts. */

@@ -6,6 +6,7 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { SlackPolicy } from "../slack/SlackPolicy.ts"
+import { sweepCards } from "./cards.ts"
 import { closedEnding, removeRun } from "./closeRun.ts"
 import { draftEnding } from "./placeFile.ts"
 import { foundIn } from "./readRun.ts"
@@ -56,6 +57,14 @@ const sweepNow = (folder: string, toldRunsKept: Duration.DurationInput, now: num
   ].length
 }
 
+/** A card that is that old is another one's by now. */
+const sweepOldCards = (folder: string, cardsKept: Duration.DurationInput, now: number): number =>
+  sweepCards(folder, now - Duration.toMillis(cardsKept))
+
 /** Answers with how much it took away. Safe at any time, also while runs go on. */
 export const sweep = (folder: string): Effect.Effect<number> =>
-  Effect.zipWith(SlackPolicy, Clock.currentTimeMillis, ({ toldRunsKept }, now) => sweepNow(folder, toldRunsKept, now))
+  Effect.zipWith(
+    SlackPolicy,
+    Clock.currentTimeMillis,
+    ({ toldRunsKept, cardsKept }, now) => sweepNow(folder, toldRunsKept, now) + sweepOldCards(folder, cardsKept, now)
+  )

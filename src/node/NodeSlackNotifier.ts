@@ -14,32 +14,37 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import type * as Redacted from "effect/Redacted"
+import type * as Scope from "effect/Scope"
 import { stateFolder } from "../journal/stateFolder.ts"
+import type { Carrier } from "../outbox/Carrier.ts"
 import { recallDestination } from "../outbox/destinations.ts"
 import { fingerprint } from "../outbox/fingerprint.ts"
 import { flush } from "../outbox/flush.ts"
 import { recover } from "../recovery/recover.ts"
 import * as Keeper from "../run/Keeper.ts"
-import { httpClientPost } from "../slack/httpClientPost.ts"
+import { Address } from "../slack/Address.ts"
+import { type BotOptions, type CheckedBot, checkBotOptions, type InvalidBotOptions } from "../slack/BotOptions.ts"
+import { botConfig } from "../slack/botConfig.ts"
+import { httpClientApiPost, httpClientPost, httpClientUpload } from "../slack/httpClientPost.ts"
+import type { Service } from "../slack/Notifier.ts"
 import { SlackNotifier } from "../slack/SlackNotifier.ts"
 import { SlackPolicy } from "../slack/SlackPolicy.ts"
 import { checkWebhookUrl, type InvalidWebhookUrl } from "../slack/WebhookUrl.ts"
 import { attemptWebhook } from "../slack/webhook.ts"
-import { durableNotifier } from "./durableNotifier.ts"
+import { type BotAccess, botCarrier, durableBot } from "./durableBot.ts"
+import { durableWebhook } from "./durableWebhook.ts"
 import { journalKeeper } from "./journalKeeper.ts"
 
 /**
- * What `layerWebhook` takes.
+ * Where all that outlives the program is kept, and who watches it.
  *
  * @since 0.1.0
  */
-export interface Options {
-  /** The URL of an incoming webhook, as for `SlackNotifier.layerWebhook`. */
-  readonly url: Redacted.Redacted
+export interface KeepOptions {
   /**
    * The folder where undelivered messages and open runs are kept. Default: the first of `RUNBELL_STATE`,
-   * `$XDG_STATE_HOME/runbell` and `~/.local/state/runbell` that can be written. Where none can, it is like
-   * `SlackNotifier.layerWebhook`.
+   * `$XDG_STATE_HOME/runbell` and `~/.local/state/runbell` that can be written. Where none can, it is like the layer of
+   * `SlackNotifier`.
    */
   readonly folder?: string | undefined
   /**
@@ -48,6 +53,16 @@ export interface Options {
    * `runbell recover`.
    */
   readonly watchdog?: string | false | undefined
+}
+
+/**
+ * What `layerWebhook` takes.
+ *
+ * @since 0.1.0
+ */
+export interface Options extends KeepOptions {
+  /** The URL of an incoming webhook, as for `SlackNotifier.layerWebhook`. */
+  readonly url: Redacted.Redacted
 }
 
 /** Beside this package's own files; or in the package, where those are bundled into a program. */
@@ -64,7 +79,7 @@ const noWatchdog = Effect.as(
   undefined
 )
 
-const reportOf = ({ watchdog }: Options): Effect.Effect<ReadonlyArray<string> | undefined> => {
+const reportOf = ({ watchdog }: KeepOptions): Effect.Effect<ReadonlyArray<string> | undefined> => {
   if (watchdog === false) return Effect.succeed(undefined)
   return Option.match(watchdog === undefined ? ownCommand() : Option.some(watchdog), {
     onNone: () => noWatchdog,
@@ -72,29 +87,56 @@ const reportOf = ({ watchdog }: Options): Effect.Effect<ReadonlyArray<string> | 
   })
 }
 
-/** What earlier programs could not tell any more: of runs that died with them, and what waits in the outbox. In the background. */
-const recoverOthers = Effect.fnUntraced(function* (folder: string, client: HttpClient.HttpClient) {
-  const policy = yield* SlackPolicy
-  yield* recover(folder)
-  const deliverTo = (destination: string) =>
-    Effect.map(
-      recallDestination(folder, destination),
-      Option.map((url) => attemptWebhook(httpClientPost(client, url), policy))
-    )
-  yield* flush(folder, deliverTo, policy.deliveryTimeout)
+const accessOf = (client: HttpClient.HttpClient, bot: CheckedBot): BotAccess => ({
+  bot,
+  post: httpClientApiPost(client, bot),
+  upload: httpClientUpload(client, bot)
 })
 
-const durable = (options: Options, folder: string) =>
+const carrierAt = (folder: string, client: HttpClient.HttpClient, address: Address): Effect.Effect<Carrier> =>
+  address._tag === "Bot"
+    ? botCarrier(folder, accessOf(client, address))
+    : Effect.map(SlackPolicy, (policy) => ({ deliver: attemptWebhook(httpClientPost(client, address.url), policy) }))
+
+/** What earlier programs could not tell any more: of runs that died with them, and what waits in the outbox. In the background. */
+const recoverOthers = Effect.fnUntraced(function* (folder: string, client: HttpClient.HttpClient) {
+  const { deliveryTimeout } = yield* SlackPolicy
+  yield* recover(folder)
+  const carrierTo = (destination: string) =>
+    Effect.flatMap(
+      recallDestination(folder, destination),
+      Effect.transposeMapOption((address) => carrierAt(folder, client, address))
+    )
+  yield* flush(folder, carrierTo, deliveryTimeout)
+})
+
+/** The notifier, and the keeper of the runs that are told by it. */
+const durable = (
+  options: KeepOptions,
+  folder: string,
+  address: Address,
+  notifier: (client: HttpClient.HttpClient) => Effect.Effect<Service, never, Scope.Scope>
+) =>
   Layer.unwrapScoped(
     Effect.gen(function* () {
-      const url = yield* checkWebhookUrl(options.url)
       const client = yield* HttpClient.HttpClient
-      const post = httpClientPost(client, url)
       yield* Effect.forkScoped(Effect.interruptible(recoverOthers(folder, client)))
-      const notifier = yield* durableNotifier({ folder, url, post })
-      const keeper = journalKeeper({ folder, destination: fingerprint(url), report: yield* reportOf(options) })
-      return Layer.merge(Layer.succeed(SlackNotifier, notifier), Keeper.add(keeper))
+      const service = yield* notifier(client)
+      const keeper = journalKeeper({ folder, destination: fingerprint(address), report: yield* reportOf(options) })
+      return Layer.merge(Layer.succeed(SlackNotifier, service), Keeper.add(keeper))
     })
+  )
+
+/** In the folder, where there is one; else it is like `otherwise`. */
+const kept = <E>(
+  { folder }: KeepOptions,
+  otherwise: Layer.Layer<SlackNotifier, E, HttpClient.HttpClient>,
+  make: (folder: string) => Layer.Layer<SlackNotifier, never, HttpClient.HttpClient>
+): Layer.Layer<SlackNotifier, E, HttpClient.HttpClient> =>
+  Layer.unwrapEffect(
+    Effect.map(folder === undefined ? stateFolder(process.env) : Effect.succeed(folder), (folder) =>
+      folder === undefined ? otherwise : make(folder)
+    )
   )
 
 /**
@@ -118,8 +160,12 @@ const durable = (options: Options, folder: string) =>
  */
 export const layerWebhook = (options: Options): Layer.Layer<SlackNotifier, InvalidWebhookUrl, HttpClient.HttpClient> =>
   Layer.unwrapEffect(
-    Effect.map(options.folder === undefined ? stateFolder(process.env) : Effect.succeed(options.folder), (folder) =>
-      folder === undefined ? SlackNotifier.layerWebhook(options) : durable(options, folder)
+    Effect.map(checkWebhookUrl(options.url), (url) =>
+      kept(options, SlackNotifier.layerWebhook({ url }), (folder) =>
+        durable(options, folder, Address.Webhook({ url }), (client) =>
+          durableWebhook({ folder, url, post: httpClientPost(client, url) })
+        )
+      )
     )
   )
 
@@ -143,3 +189,45 @@ export const layerConfig: Layer.Layer<
 > = Layer.unwrapEffect(
   Effect.map(Config.redacted(Config.nonEmptyString("SLACK_WEBHOOK_URL")), (url) => layerWebhook({ url }))
 )
+
+/**
+ * Delivers as a bot to a channel, like `SlackNotifier.layerBot`, and keeps on the disk what {@link layerWebhook} keeps;
+ * besides that, where each run's card stands: a watchdog that tells of a death, and another attempt at the same work
+ * (`card` of the run's options), edit the same card, and tell in its thread.
+ *
+ * The bot's token is written into a file that its owner alone can read, so that who delivers later can.
+ *
+ * @example
+ * import { FetchHttpClient } from "@effect/platform"
+ * import { Effect, Layer, Redacted } from "effect"
+ * import { withSlackNotify } from "runbell"
+ * import { NodeSlackNotifier, runMain } from "runbell/node"
+ * const Live = NodeSlackNotifier.layerBot({ token: Redacted.make("xoxb-…"), channel: "#runs" }).pipe(
+ *   Layer.provide(FetchHttpClient.layer)
+ * )
+ * Effect.void.pipe(withSlackNotify({ name: "mnist", card: "mnist-42" }), Effect.provide(Live), runMain)
+ *
+ * @since 0.1.0
+ */
+export const layerBot = (
+  options: BotOptions & KeepOptions
+): Layer.Layer<SlackNotifier, InvalidBotOptions, HttpClient.HttpClient> =>
+  Layer.unwrapEffect(
+    Effect.map(checkBotOptions(options), (bot) =>
+      kept(options, SlackNotifier.layerBot(bot), (folder) =>
+        durable(options, folder, Address.Bot(bot), (client) => durableBot(folder, accessOf(client, bot)))
+      )
+    )
+  )
+
+/**
+ * {@link layerBot} with the token from `SLACK_BOT_TOKEN`, the channel from `SLACK_CHANNEL`, and `api` from
+ * `SLACK_API_URL` where it is set.
+ *
+ * @since 0.1.0
+ */
+export const layerBotConfig: Layer.Layer<
+  SlackNotifier,
+  InvalidBotOptions | ConfigError.ConfigError,
+  HttpClient.HttpClient
+> = Layer.unwrapEffect(Effect.map(botConfig, (options) => layerBot(options)))

@@ -7,7 +7,8 @@ import type { JournalEntry } from "../journal/JournalEntry.ts"
 import type { RunOptions } from "../run/RunOptions.ts"
 import type { Policy } from "../slack/SlackPolicy.ts"
 
-export interface Known extends Pick<JournalEntry, "process" | "command" | "destination" | "language" | "timeZone"> {
+export interface Known
+  extends Pick<JournalEntry, "process" | "command" | "awaits" | "destination" | "language" | "timeZone"> {
   /** Its texts went through the `Redactor`. */
   readonly started: Pick<RunStarted, "run" | "at">
   readonly options: RunOptions

@@ -28,6 +28,7 @@ const open = Effect.fnUntraced(function* ({ folder, destination, report }: Journ
     ...run,
     process: yield* ownIdentity(),
     command: undefined,
+    awaits: undefined,
     destination,
     language,
     timeZone,

@@ -5,12 +5,12 @@ import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import * as Exit from "effect/Exit"
 import * as Option from "effect/Option"
-import { endKey } from "../journal/endKey.ts"
 import type { Message } from "../slack/Message.ts"
 import type { Receipt } from "../slack/Receipt.ts"
 import { type SlackError, SlackNotDelivered, SlackPostponed } from "../slack/SlackError.ts"
 import type { Own } from "./Backlog.ts"
 import type { Waiting } from "./digest.ts"
+import { keyOf } from "./keyOf.ts"
 import type { OutboxError } from "./OutboxError.ts"
 import { nextName, putAs } from "./put.ts"
 import { refusalOf } from "./refusal.ts"
@@ -40,9 +40,6 @@ export interface OwnMessages extends Own {
 /** What is known of a delivery that another process made. */
 const deliveredElsewhere = (destination: string): Effect.Effect<Receipt> =>
   Effect.map(DateTime.now, (at) => ({ destination, at, form: "blocks", attempts: 1 }))
-
-/** A run ends once: whoever tells it for a process that died meanwhile finds it waiting. */
-const keyOf = ({ event }: Message): string | undefined => (event._tag === "RunEnded" ? endKey(event.run.id) : undefined)
 
 /** Opens the book. */
 export const makeOwnMessages = (folder: string, destination: string): OwnMessages => {

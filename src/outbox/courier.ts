@@ -7,10 +7,12 @@ import * as Exit from "effect/Exit"
 import * as Option from "effect/Option"
 import * as ScheduleDecision from "effect/ScheduleDecision"
 import * as ScheduleIntervals from "effect/ScheduleIntervals"
-import type { Message } from "../slack/Message.ts"
 import type { Receipt } from "../slack/Receipt.ts"
 import { type SlackError, SlackUnavailable } from "../slack/SlackError.ts"
 import type { Policy } from "../slack/SlackPolicy.ts"
+import type { Carrier } from "./Carrier.ts"
+import type { Batch } from "./digest.ts"
+import { batchKey } from "./keyOf.ts"
 import { opensAt, readTurn, type Turn, taken, writeTurn } from "./Turn.ts"
 import { isFinal, mayHaveArrived } from "./verdict.ts"
 
@@ -27,11 +29,7 @@ export interface Courier {
   /** Whether an attempt at this message was made whose answer never came. */
   readonly mayHaveGone: (name: string) => boolean
   /** Makes an attempt; `conclude` is not to be interrupted, so that nothing is delivered and then forgotten to be so. */
-  readonly attempt: <E>(
-    names: ReadonlyArray<string>,
-    message: Message,
-    conclude: (attempt: Attempt) => Effect.Effect<void, E>
-  ) => Effect.Effect<void, E>
+  readonly attempt: <E>(batch: Batch, conclude: (attempt: Attempt) => Effect.Effect<void, E>) => Effect.Effect<void, E>
 }
 
 const died = new SlackUnavailable({ reason: "Connection", detail: "the notifier died" })
@@ -74,7 +72,7 @@ const attemptOf = (exit: Exit.Exit<Receipt, SlackError>): Attempt =>
  */
 export const makeCourier = Effect.fnUntraced(function* (
   folder: string,
-  deliver: (message: Message) => Effect.Effect<Receipt, SlackError>,
+  { deliver }: Pick<Carrier, "deliver">,
   policy: Policy
 ): Effect.fn.Return<Courier> {
   const pauses = makePauses(policy)
@@ -106,13 +104,13 @@ export const makeCourier = Effect.fnUntraced(function* (
       return wait > 0 ? Effect.sleep(Duration.millis(wait)) : Effect.void
     }),
     mayHaveGone: (name) => doubtful.includes(name),
-    attempt: (names, message, conclude) =>
+    attempt: ({ names, message, mayRepeat }, conclude) =>
       Effect.uninterruptibleMask((restore) =>
         Effect.gen(function* () {
           const inFlight = together(doubtful, names)
           const before = turn
           yield* note(taken(before, yield* Clock.currentTimeMillis, policy, inFlight))
-          const exit = yield* Effect.exit(restore(Effect.suspend(() => deliver(message))))
+          const exit = yield* Effect.exit(restore(Effect.suspend(() => deliver(message, batchKey(names), mayRepeat))))
           yield* restore(Effect.void) // ends here when it was this fiber that was interrupted, and not something in the delivery
           // Slack counts from when it got the message, which was at the latest now.
           turn = taken(before, yield* Clock.currentTimeMillis, policy, inFlight)

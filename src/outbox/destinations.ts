@@ -2,8 +2,12 @@
 import { randomBytes } from "node:crypto"
 import { join } from "node:path"
 import * as Effect from "effect/Effect"
+import * as Either from "effect/Either"
 import * as Option from "effect/Option"
+import * as Predicate from "effect/Predicate"
 import * as Redacted from "effect/Redacted"
+import { Address } from "../slack/Address.ts"
+import { checkBotOptions } from "../slack/BotOptions.ts"
 import { checkWebhookUrl } from "../slack/WebhookUrl.ts"
 import { makeFolder, readText, writeFile } from "./file.ts"
 import { fingerprint } from "./fingerprint.ts"
@@ -11,33 +15,60 @@ import type { OutboxError } from "./OutboxError.ts"
 
 const folderIn = (state: string): string => join(state, "destinations")
 
+/** A webhook is its URL; a bot is more than one thing, and so JSON. */
+const written = (address: Address): string => {
+  if (address._tag === "Webhook") return Redacted.value(address.url)
+  const { token, channel, api } = address
+  return JSON.stringify({ version: 1, token: Redacted.value(token), channel, api })
+}
+
+const botIn = (text: string): Option.Option<Address> =>
+  Option.liftThrowable((): unknown => JSON.parse(text))().pipe(
+    Option.filter(Predicate.isReadonlyRecord),
+    Option.filter(({ version }) => version === 1),
+    Option.flatMap(({ token, channel, api }) =>
+      Predicate.isString(token) && Predicate.isString(channel) && Predicate.isString(api)
+        ? Either.getRight(checkBotOptions({ token: Redacted.make(token), channel, api }))
+        : Option.none()
+    ),
+    Option.map((bot) => Address.Bot(bot))
+  )
+
+const addressIn = (text: string): Option.Option<Address> =>
+  text.startsWith("{")
+    ? botIn(text)
+    : Option.map(Either.getRight(checkWebhookUrl(Redacted.make(text))), (url) => Address.Webhook({ url }))
+
 /**
- * Writes a webhook's URL down, where it does not stand already, and answers with its fingerprint.
+ * Writes an address down, where it does not stand already, and answers with its fingerprint.
  *
  * @since 0.1.0
  */
 export const rememberDestination = Effect.fn("rememberDestination")(function* (
   state: string,
-  url: Redacted.Redacted
+  address: Address
 ): Effect.fn.Return<string, OutboxError> {
-  const mark = fingerprint(url)
+  const mark = fingerprint(address)
   if (Option.isSome(yield* recallDestination(state, mark))) return mark
   const folder = folderIn(state)
   yield* makeFolder(folder)
   const draft = join(folder, `.${mark}.${randomBytes(4).toString("hex")}`)
-  yield* writeFile(draft, join(folder, mark), `${Redacted.value(url)}\n`)
+  yield* writeFile(draft, join(folder, mark), `${written(address)}\n`)
   return mark
 })
 
 /**
- * The URL that the fingerprint stands for; none where it was not written down, or is no longer what it was.
+ * The address that the fingerprint stands for; none where it was not written down, or is no longer what it was.
  *
  * @since 0.1.0
  */
-export const recallDestination = (state: string, mark: string): Effect.Effect<Option.Option<Redacted.Redacted>> =>
+export const recallDestination = (state: string, mark: string): Effect.Effect<Option.Option<Address>> =>
   readText(join(folderIn(state), mark)).pipe(
-    Effect.map((text) => Redacted.make(text.trim())),
-    Effect.flatMap(checkWebhookUrl),
-    Effect.filterOrFail((url) => fingerprint(url) === mark),
-    Effect.option
+    Effect.option,
+    Effect.map((text) =>
+      text.pipe(
+        Option.flatMap((text) => addressIn(text.trim())),
+        Option.filter((address) => fingerprint(address) === mark)
+      )
+    )
   )

@@ -24,15 +24,14 @@ export interface Waiting {
 export interface Batch {
   readonly names: ReadonlyArray<string>
   readonly message: Message
+  /** Whether some of it may have been told already. */
+  readonly mayRepeat: boolean
 }
 
 type NonEmpty<A> = readonly [A, ...ReadonlyArray<A>]
 
 /** A message to tell, and the names of all that it stands for. */
-interface Item {
-  readonly names: ReadonlyArray<string>
-  readonly message: Message
-}
+type Item = Batch
 
 /** Under the message: as one more word of its footer, where it has one. */
 const remark = (message: Message, text: string): Message => {
@@ -49,6 +48,7 @@ const remark = (message: Message, text: string): Message => {
 
 const itemOf = ({ name, message, mayRepeat }: Waiting, { catalogue }: Locale): Item => ({
   names: [name],
+  mayRepeat,
   message: mayRepeat ? remark(message, catalogue.perhapsRepeat) : message
 })
 
@@ -97,7 +97,13 @@ const fold = (waiting: ReadonlyArray<Waiting>, locale: Locale): ReadonlyArray<It
     if (alike.length < fewest) return [item]
     if (alike.at(-1) !== one) return []
     const more = locale.catalogue.moreLikeThis(locale.format.count(alike.length - 1))
-    return [{ names: alike.map(({ name }) => name), message: remark(item.message, more) }]
+    return [
+      {
+        names: alike.map(({ name }) => name),
+        message: remark(item.message, more),
+        mayRepeat: alike.some(({ mayRepeat }) => mayRepeat)
+      }
+    ]
   })
 }
 
@@ -143,10 +149,15 @@ const titled = (message: Message, count: number, { catalogue, format }: Locale):
   return fits(late) ? late : message
 }
 
+/** A message that says what happened long ago says when. */
+const late = (message: Message, { catalogue, format }: Locale): Message =>
+  remark(message, catalogue.toldLate(format.time(message.event.at)))
+
 const joined = (items: NonEmpty<Item>): Batch => {
   const [first, ...rest] = items
   return {
     names: items.flatMap(({ names }) => names),
+    mayRepeat: items.some(({ mayRepeat }) => mayRepeat),
     message: joinMessages(
       first.message,
       rest.map(({ message }) => message)
@@ -180,6 +191,7 @@ export const nextBatch = (waiting: NonEmpty<Waiting>, manner: Manner, now: numbe
   const { locale, deliveryTimeout } = manner
   const items = isPatient(first, manner, now, isHurried) ? [] : choose(waiting, locale)
   const batch = joined(isNonEmpty(items) ? items : [itemOf(first, locale)])
-  const isLate = batch.names.length > 1 && now - first.at >= Duration.toMillis(deliveryTimeout)
-  return isLate ? { ...batch, message: titled(batch.message, batch.names.length, locale) } : batch
+  if (now - first.at < Duration.toMillis(deliveryTimeout)) return batch
+  const { message, names } = batch
+  return { ...batch, message: names.length > 1 ? titled(message, names.length, locale) : late(message, locale) }
 }

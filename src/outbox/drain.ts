@@ -1,24 +1,22 @@
 /** Delivers what waits for a destination, in order, until nothing waits. What cannot be delivered yet stays. */
+import * as Arr from "effect/Array"
 import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import * as Option from "effect/Option"
 import { Locale } from "../locale/Locale.ts"
-import type { Message } from "../slack/Message.ts"
 import type { Receipt } from "../slack/Receipt.ts"
 import type { SlackError } from "../slack/SlackError.ts"
 import { SlackPolicy } from "../slack/SlackPolicy.ts"
 import { lookahead, makeBacklog, type Own } from "./Backlog.ts"
+import type { Carrier } from "./Carrier.ts"
 import { type Attempt, makeCourier } from "./courier.ts"
 import { type Drained, makeTally, type Tally } from "./Drained.ts"
 import { type Batch, isPatient, nextBatch, type Waiting } from "./digest.ts"
 import { asLeader } from "./leadership.ts"
 import type { OutboxError } from "./OutboxError.ts"
 import { list, openSpool, sweep } from "./spool.ts"
-
-/** Makes one attempt at a message. */
-export type Deliver = (message: Message) => Effect.Effect<Receipt, SlackError>
 
 /** What the one who drains has to do with the messages. */
 export interface Owner extends Own {
@@ -52,30 +50,48 @@ const tidy = Effect.fnUntraced(function* (folder: string) {
   yield* sweep(folder, now - Duration.toMillis(outboxKeeps))
 })
 
+/** Those behind the first that belong to its run, up to one that may not be told with it. */
+const ofOneRun = (
+  { message }: Waiting,
+  behind: ReadonlyArray<Waiting>,
+  goTogether: NonNullable<Carrier["goTogether"]>
+): ReadonlyArray<Waiting> =>
+  Arr.takeWhile(
+    behind.filter((one) => one.message.event.run?.id === message.event.run?.id),
+    (one) => goTogether(message, one.message)
+  )
+
 /** Delivers as the leader of the folder. */
 export const drainAsLeader = Effect.fnUntraced(function* (
   folder: string,
-  deliver: Deliver,
+  carrier: Carrier,
   owner: Owner,
   tally: Tally
 ): Effect.fn.Return<void, OutboxError> {
   const policy = yield* SlackPolicy
   const locale = yield* Locale
   const backlog = makeBacklog(folder, owner, tally)
-  const courier = yield* makeCourier(folder, deliver, policy)
+  const courier = yield* makeCourier(folder, carrier, policy)
   /** Refused in a bundle. Perhaps it was the bundle that Slack did not like. */
   const alone = new Set<string>()
 
   const doubted = (one: Waiting): Waiting => (courier.mayHaveGone(one.name) ? { ...one, mayRepeat: true } : one)
+
+  /** Where it is looked for, what may have gone goes again as it went, and nothing else with it. */
+  const mustGoAsItWent = ({ name }: Waiting) => carrier.looksUp === true && courier.mayHaveGone(name)
 
   /** Looks behind the first message only where it would take others along. */
   const choose = Effect.gen(function* () {
     const [head] = yield* backlog.first(1)
     if (head === undefined) return undefined
     const now = yield* Clock.currentTimeMillis
-    const isHurried = owner.isHurried()
+    const asItWent = mustGoAsItWent(head)
+    const isHurried = owner.isHurried() || asItWent
     const isAlone = alone.has(head.name) || isPatient(head, policy, now, isHurried)
-    const rest = isAlone ? [] : (yield* backlog.first(lookahead)).slice(1)
+    const behind = isAlone
+      ? []
+      : (yield* backlog.first(lookahead)).slice(1).filter((one) => mustGoAsItWent(one) === asItWent)
+    const rest = carrier.goTogether === undefined ? behind : ofOneRun(head, behind, carrier.goTogether)
     return nextBatch([doubted(head), ...rest.map(doubted)], { ...policy, locale }, now, isHurried)
   })
 
@@ -103,7 +119,7 @@ export const drainAsLeader = Effect.fnUntraced(function* (
     yield* backlog.refresh
     const batch = yield* choose
     if (batch !== undefined) {
-      yield* courier.attempt(batch.names, batch.message, (attempt) => conclude(attempt, batch))
+      yield* courier.attempt(batch, (attempt) => conclude(attempt, batch))
     }
     return true
   })
@@ -116,20 +132,20 @@ const nothingLeft = (folder: string) => Effect.map(list(folder), ({ names }) => 
 
 /**
  * Delivers what waits in a destination's folder until nothing waits, for at most `limit`; while another process
- * delivers it, waits for that one. What is `left` then stays where it is. `deliver` is to make one attempt only: the
+ * delivers it, waits for that one. What is `left` then stays where it is. The carrier is to make one attempt only: the
  * pauses between attempts are those of the policy, and outlive the process.
  *
  * @since 0.1.0
  */
 export const drain = Effect.fn("outbox.drain")(function* (
   folder: string,
-  deliver: Deliver,
+  carrier: Carrier,
   limit: Duration.DurationInput
 ): Effect.fn.Return<Drained & { readonly left: number }, OutboxError> {
   const { outboxPoll } = yield* SlackPolicy
   const tally = makeTally()
   yield* openSpool(folder)
-  yield* asLeader(folder, drainAsLeader(folder, deliver, nobody, tally)).pipe(
+  yield* asLeader(folder, drainAsLeader(folder, carrier, nobody, tally)).pipe(
     Effect.flatMap(
       Option.match({
         onNone: () => Effect.delay(nothingLeft(folder), outboxPoll),

@@ -11,8 +11,9 @@ import { ownRandom } from "../slack/ownRandom.ts"
 import type { Receipt } from "../slack/Receipt.ts"
 import type { SlackError } from "../slack/SlackError.ts"
 import { SlackPolicy } from "../slack/SlackPolicy.ts"
+import type { Carrier } from "./Carrier.ts"
 import { makeTally } from "./Drained.ts"
-import { type Deliver, drainAsLeader, type Owner } from "./drain.ts"
+import { drainAsLeader, type Owner } from "./drain.ts"
 import { asLeader } from "./leadership.ts"
 import { makeOwnMessages } from "./OwnMessages.ts"
 import { openSpool } from "./spool.ts"
@@ -37,13 +38,13 @@ export interface DurableQueueOptions {
 }
 
 /**
- * Makes the queue. `deliver` is to make one attempt only: the pauses between attempts are made here, and outlive the
+ * Makes the queue. The carrier is to make one attempt only: the pauses between attempts are made here, and outlive the
  * process. When the scope closes, what is queued is delivered for at most `drainTimeout` of the policy; who still waits
  * then is told `SlackPostponed`, and whoever leads next delivers it. What other processes have left in the outbox is
  * delivered too, in its order.
  */
 export const makeDurableQueue = Effect.fnUntraced(function* (
-  deliver: Deliver,
+  carrier: Carrier,
   { folder, destination }: DurableQueueOptions
 ): Effect.fn.Return<DurableQueue, never, Scope.Scope> {
   const policy = yield* SlackPolicy
@@ -89,7 +90,7 @@ export const makeDurableQueue = Effect.fnUntraced(function* (
   const round = asLeader(
     folder,
     // What is gone before this process leads, another one has delivered.
-    Effect.zipRight(own.settleGone, drainAsLeader(folder, deliver, owner, tally)).pipe(
+    Effect.zipRight(own.settleGone, drainAsLeader(folder, carrier, owner, tally)).pipe(
       Effect.catchAll(({ message }) => Effect.logDebug(`runbell: ${message}`))
     )
   ).pipe(

@@ -4,8 +4,9 @@ import { join } from "node:path"
 import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
+import type { Carrier } from "./Carrier.ts"
 import { type Drained, makeTally } from "./Drained.ts"
-import { type Deliver, drain } from "./drain.ts"
+import { drain } from "./drain.ts"
 import { hostFolder, hostKey, outboxFolder } from "./outboxFolder.ts"
 import { list } from "./spool.ts"
 
@@ -51,24 +52,24 @@ const elsewhere = Effect.fnUntraced(function* (state: string) {
 
 /**
  * Delivers what waits, destination by destination at the same time, each for at most `limit`. `state` is the folder of
- * all that runbell keeps; `deliverTo` makes one attempt at a message to the destination of that fingerprint, where its
- * secret is known.
+ * all that runbell keeps; `carrierTo` gives who carries messages to the destination of that fingerprint, where
+ * its secret is known.
  *
  * @since 0.1.0
  */
 export const flush = Effect.fn("outbox.flush")(function* (
   state: string,
-  deliverTo: (fingerprint: string) => Effect.Effect<Option.Option<Deliver>>,
+  carrierTo: (fingerprint: string) => Effect.Effect<Option.Option<Carrier>>,
   limit: Duration.DurationInput
 ): Effect.fn.Return<Flushed> {
   const tally = makeTally()
   const flushOne = Effect.fnUntraced(function* (mark: string) {
     const folder = outboxFolder(state, mark)
     const waiting = yield* waitingIn(folder)
-    const deliver = yield* deliverTo(mark)
+    const carrier = yield* carrierTo(mark)
     if (waiting === 0) return { left: 0, unknown: 0 }
-    if (Option.isNone(deliver)) return { left: 0, unknown: waiting }
-    const drained = yield* Effect.option(drain(folder, deliver.value, limit))
+    if (Option.isNone(carrier)) return { left: 0, unknown: waiting }
+    const drained = yield* Effect.option(drain(folder, carrier.value, limit))
     if (Option.isNone(drained)) return { left: waiting, unknown: 0 }
     const { left, ...counts } = drained.value
     tally.addAll(counts)

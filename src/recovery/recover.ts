@@ -3,21 +3,21 @@ import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import type { Job } from "../domain/Origin.ts"
-import type { RunEnded } from "../domain/RunEvent.ts"
+import type { AlertRaised, RunEnded } from "../domain/RunEvent.ts"
 import type { Claim } from "../journal/Claim.ts"
 import { claimEnd, takeOver } from "../journal/claimEnd.ts"
 import { closeRun } from "../journal/closeRun.ts"
-import { endKey } from "../journal/endKey.ts"
 import { ownIdentity } from "../journal/identify.ts"
 import type { JournalEntry } from "../journal/JournalEntry.ts"
 import type { JournalError } from "../journal/JournalError.ts"
-import { markTold } from "../journal/markTold.ts"
+import { markAlive, markTold } from "../journal/markTold.ts"
 import { openRuns } from "../journal/openRuns.ts"
 import { type OpenRun, readRun } from "../journal/readRun.ts"
 import { sweep } from "../journal/sweep.ts"
 import type { OutboxError } from "../outbox/OutboxError.ts"
 import { outboxFolder } from "../outbox/outboxFolder.ts"
 import { put } from "../outbox/put.ts"
+import { putEnd } from "../outbox/putEnd.ts"
 import type { Message } from "../slack/Message.ts"
 import { render } from "../slack/render.ts"
 import { SlackPolicy } from "../slack/SlackPolicy.ts"
@@ -52,7 +52,7 @@ export interface Recovered {
 }
 
 /** In the words that the run would have used. */
-const messageOf = (event: RunEnded, entry: JournalEntry): Message => render(event, localeOf(entry))
+const messageOf = (event: RunEnded | AlertRaised, entry: JournalEntry): Message => render(event, localeOf(entry))
 
 /** Everything that is done with one run, once its verdict is known; the message, where one was put into the outbox. */
 const makeActs = (folder: string, { root }: RecoverOptions) => {
@@ -68,7 +68,7 @@ const makeActs = (folder: string, { root }: RecoverOptions) => {
   /** What is only presumed stays, for the run to overrule it when it speaks again. */
   const store = Effect.fnUntraced(function* ({ entry }: OpenRun, { message, presumed }: Claim, mayRepeat: boolean) {
     const { id } = entry.run
-    yield* put(outboxFolder(folder, entry.destination), message, { key: endKey(id), mayRepeat })
+    yield* putEnd(folder, entry.destination, message, mayRepeat)
     yield* markTold(folder, id)
     if (presumed !== true) yield* closeRun(folder, id)
     return Option.some({ destination: entry.destination, message })
@@ -85,6 +85,16 @@ const makeActs = (folder: string, { root }: RecoverOptions) => {
     return isOurs ? yield* store(open, claim, true) : Option.none()
   })
 
+  /** Of two who see it at once, the word of one waits already when that of the other comes. */
+  const takeBack = Effect.fnUntraced(function* ({ entry, standing }: OpenRun, event: AlertRaised) {
+    const { id } = entry.run
+    const generation = Option.match(standing, { onNone: () => 1, onSome: ({ generation }) => generation })
+    const key = `${id}-alive-${generation}`
+    yield* put(outboxFolder(folder, entry.destination), messageOf(event, entry), { key })
+    yield* markAlive(folder, id)
+    return Option.none()
+  })
+
   return (open: OpenRun, verdict: Verdict) => {
     switch (verdict._tag) {
       case "Leave":
@@ -95,6 +105,8 @@ const makeActs = (folder: string, { root }: RecoverOptions) => {
         return finish(open, verdict.claim.message, verdict.claim.presumed === true, verdict.lapsed)
       case "Tell":
         return tell(open, verdict.event, verdict.presumed)
+      case "TakeBack":
+        return takeBack(open, verdict.event)
       case "TellAgain":
         return finish(open, messageOf(verdict.event, open.entry), false, false)
     }
@@ -115,7 +127,7 @@ export const recover = Effect.fn("recover")(function* (
 ): Effect.fn.Return<Recovered> {
   const { recoveryGrace } = yield* SlackPolicy
   const act = makeActs(folder, options)
-  const look = (open: OpenRun) => Effect.map(sightOf(open, options.job, options.root ?? "/"), verdictOn)
+  const look = (open: OpenRun) => Effect.map(sightOf(folder, open, options.job, options.root ?? "/"), verdictOn)
   const { runs, foreign } = yield* openRuns(folder)
   const told: Array<Recovered["told"][number]> = []
   const failed: Array<Recovered["failed"][number]> = []

@@ -1,13 +1,17 @@
 /** Looks at a run of the journal: at its processes, its logs and the clock. */
 import { statSync } from "node:fs"
 import * as Clock from "effect/Clock"
+import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import type { Job } from "../domain/Origin.ts"
+import { recallAlarm } from "../journal/alarms.ts"
+import { commandOf } from "../journal/findCommand.ts"
 import type { JournalEntry } from "../journal/JournalEntry.ts"
 import { judge } from "../journal/judge.ts"
 import type { ProcessIdentity } from "../journal/ProcessIdentity.ts"
 import type { OpenRun } from "../journal/readRun.ts"
+import { SwitchPolicy } from "../switch/SwitchPolicy.ts"
 import type { Sight } from "./verdict.ts"
 
 type LogFile = JournalEntry["logs"]["stderr"]
@@ -25,8 +29,18 @@ const loggedAt = ({ stderr, stdout }: JournalEntry["logs"], now: number): number
   return at > 0 && at <= now ? at : undefined
 }
 
-/** `root` is where `/proc` is. */
+/** Slack itself has said it then. */
+const hasAlarmed = (folder: string, { destination, run }: JournalEntry, now: number): Effect.Effect<boolean> =>
+  Effect.flatMap(SwitchPolicy, (times) =>
+    Effect.map(
+      recallAlarm(folder, destination, run.id),
+      Option.exists(({ due }) => due + Duration.toMillis(times.late) <= now)
+    )
+  )
+
+/** `folder` is that of all that runbell keeps; `root` is where `/proc` is. */
 export const sightOf = Effect.fnUntraced(function* (
+  folder: string,
   open: OpenRun,
   job: Job | undefined,
   root: string
@@ -38,9 +52,10 @@ export const sightOf = Effect.fnUntraced(function* (
   return {
     open,
     process: yield* judge(open.entry.process, root),
-    command: yield* judged(open.entry.command),
+    command: yield* judged(yield* commandOf(open.entry, root)),
     holder: yield* judged(Option.getOrUndefined(claim)?.process),
     logged: loggedAt(open.entry.logs, now),
+    hasAlarmed: yield* hasAlarmed(folder, open.entry, now),
     now,
     job
   }

@@ -4,12 +4,14 @@ import * as Duration from "effect/Duration"
 import * as Option from "effect/Option"
 import type { Job } from "../domain/Origin.ts"
 import { isTrouble, type Outcome } from "../domain/Outcome.ts"
-import type { RunEnded } from "../domain/RunEvent.ts"
+import type { AlertRaised, RunEnded } from "../domain/RunEvent.ts"
+import type { Beat } from "../journal/Beat.ts"
 import type { Claim } from "../journal/Claim.ts"
 import type { Judgement } from "../journal/judge.ts"
 import type { OpenRun } from "../journal/readRun.ts"
 import type { Standing } from "../journal/standingClaim.ts"
 import { isUntold } from "../watchdog/endOf.ts"
+import { heardBefore, resumed } from "./takeBack.ts"
 
 /** What can be seen of a run. */
 export interface Sight {
@@ -21,6 +23,8 @@ export interface Sight {
   readonly holder: Judgement | undefined
   /** When it last wrote into one of its logs, in milliseconds. */
   readonly logged: number | undefined
+  /** Whether its alarm has gone off: Slack itself has said that it fell silent. */
+  readonly hasAlarmed: boolean
   /** In milliseconds. */
   readonly now: number
   /** The job that this process is a part of, which may be the same one again. */
@@ -30,7 +34,7 @@ export interface Sight {
 /**
  * `Leave`: it goes on, or somebody else sees to it. `Close`: nothing is left to tell. `Finish`: it was claimed by
  * somebody who has died, and may have told it. `Tell`: nobody has; `isFresh` where its watchdog may be about to, and
- * `presumed` where nothing speaks for its end but silence.
+ * `presumed` where nothing speaks for its end but silence. `TakeBack`: it was told so, and is heard of again.
  */
 export type Verdict =
   | { readonly _tag: "Leave" }
@@ -38,6 +42,7 @@ export type Verdict =
   | { readonly _tag: "Finish"; readonly claim: Claim; readonly lapsed: boolean }
   | { readonly _tag: "Tell"; readonly event: RunEnded; readonly isFresh: boolean; readonly presumed: boolean }
   | { readonly _tag: "TellAgain"; readonly event: RunEnded }
+  | { readonly _tag: "TakeBack"; readonly event: AlertRaised }
 
 const leave: Verdict = { _tag: "Leave" }
 const close: Verdict = { _tag: "Close" }
@@ -98,7 +103,9 @@ const eventOf = (sight: Sight): RunEnded => {
 
 const told = (sight: Sight, how: { readonly isFresh: boolean; readonly presumed: boolean }): Verdict => {
   const event = eventOf(sight)
-  return isUntold(sight.open, event) ? close : { _tag: "Tell", event, ...how }
+  // Where a code was noted, its end is more than a silence.
+  const isSaid = sight.hasAlarmed && event.outcome._tag === "Lost"
+  return isSaid || isUntold(sight.open, event) ? close : { _tag: "Tell", event, ...how }
 }
 
 const onUnclaimed = (sight: Sight): Verdict => {
@@ -112,9 +119,27 @@ const onUnclaimed = (sight: Sight): Verdict => {
   return told(sight, { isFresh: false, presumed: Option.isNone(sight.open.exit) })
 }
 
-const onClaimed = ({ claim, isTold }: Standing, sight: Sight): Verdict => {
+/** A beat after the one that was told as the last: both are by the clock of the run's own machine. */
+const beatSince = (claim: Claim, { open: { beat, entry } }: Sight): Option.Option<Beat> =>
+  Option.filter(beat, ({ at }) => at > heardBefore(claim, entry))
+
+const onTold = ({ claim, isTakenBack }: Standing, sight: Sight): Verdict => {
+  if (isOver(sight.process)) return close
+  const presumed = Option.getOrUndefined(Option.filter(claim, ({ presumed }) => presumed === true))
+  if (presumed === undefined) return leave
+  if (isTakenBack) {
+    return isSilentSince(lastSignOf(sight), sight) ? told(sight, { isFresh: false, presumed: true }) : leave
+  }
+  return Option.match(beatSince(presumed, sight), {
+    onNone: () => leave,
+    onSome: (beat) => ({ _tag: "TakeBack", event: resumed(sight.open.entry, presumed, beat) })
+  })
+}
+
+const onClaimed = (standing: Standing, sight: Sight): Verdict => {
   const { process, holder } = sight
-  if (isTold) return isOver(process) ? close : leave
+  const { claim, isTold } = standing
+  if (isTold) return onTold(standing, sight)
   return Option.match(claim, {
     // Nobody knows who claimed it, and what was told.
     onNone: () => (isOver(process) ? { _tag: "TellAgain", event: eventOf(sight) } : leave),

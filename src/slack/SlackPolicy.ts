@@ -90,6 +90,11 @@ export interface Policy {
    */
   readonly toldRunsKept: Duration.DurationInput
   /**
+   * How long it is remembered where a run's card stands in Slack, for another attempt at the same work. Default: 90 days:
+   * work that was held up for longer gets a new card.
+   */
+  readonly cardsKept: Duration.DurationInput
+  /**
    * How long the outbox of `runbell/node` keeps a message that cannot be delivered. Default: 7 days: after a week nobody
    * wants to hear of a start, and an end is told by the run's own files. What is dropped is counted in the log.
    */
@@ -149,6 +154,7 @@ export const defaults: Policy = {
   silenceAfter: "10 minutes",
   recoveryGrace: "10 seconds",
   toldRunsKept: "7 days",
+  cardsKept: "90 days",
   outboxKeeps: "7 days",
   outboxPoll: "100 millis",
   drawTimeout: "20 seconds"

@@ -6,7 +6,7 @@ import type { ApiPost } from "./ApiPost.ts"
 import { makeBotParts } from "./BotParts.ts"
 import { destinationOf, makeBot } from "./bot.ts"
 import type { Capabilities } from "./Capabilities.ts"
-import { cardsInMemory } from "./Cards.ts"
+import { type Cards, cardsInMemory } from "./Cards.ts"
 import { makeCardEditor } from "./cardEditor.ts"
 import { makeQueue } from "./deliveryQueue.ts"
 import { goTogether } from "./joinMessages.ts"
@@ -26,16 +26,24 @@ export interface BotReach {
   readonly post: ApiPost
   readonly upload: Upload
   readonly channel: string
+  /** Default: known to this process alone. */
+  readonly cards?: Cards | undefined
 }
 
 /** Delivers in order, by the policy in force, until the scope closes. */
 export const botNotifier = Effect.fnUntraced(function* ({
   post,
   upload,
-  channel
+  channel,
+  cards
 }: BotReach): Effect.fn.Return<Service, never, Scope.Scope> {
   const policy = yield* SlackPolicy
-  const parts = yield* makeBotParts({ api: makeWebApi(post, policy), upload, channel, cards: yield* cardsInMemory })
+  const parts = yield* makeBotParts({
+    api: makeWebApi(post, policy),
+    upload,
+    channel,
+    cards: cards ?? (yield* cardsInMemory)
+  })
   const destination = destinationOf(channel)
   const editor = yield* makeCardEditor(parts, policy) // before the queue, which may leave edits to it when it closes
   const enqueue = yield* makeQueue(yield* makeBot(parts, policy), { ...policy, goTogether })

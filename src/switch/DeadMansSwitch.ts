@@ -17,6 +17,7 @@ import { httpClientApiPost } from "../slack/httpClientPost.ts"
 import { SlackPolicy } from "../slack/SlackPolicy.ts"
 import { makeWebApi } from "../slack/WebApi.ts"
 import { heartbeat } from "./heartbeat.ts"
+import { httpClientPing } from "./httpClientPing.ts"
 import { checkPingUrl, type InvalidPingUrl } from "./PingUrl.ts"
 import { pingRun } from "./pingRun.ts"
 import { makePing } from "./pings.ts"
@@ -110,7 +111,7 @@ export const layerPing = (options: PingOptions): Layer.Layer<never, InvalidPingU
       const url = yield* checkPingUrl(options.url)
       const slack = yield* SlackPolicy
       const times = millisOf(yield* SwitchPolicy)
-      const ping = makePing(yield* HttpClient.HttpClient, url, slack.attemptTimeout)
+      const ping = makePing(httpClientPing(yield* HttpClient.HttpClient), url, slack.attemptTimeout)
       return Keeper.add(yield* watchRuns(pingRun(ping, { times, slack })))
     })
   )

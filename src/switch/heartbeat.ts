@@ -26,8 +26,18 @@ export interface Limits {
   readonly slack: SlackPolicy
 }
 
+/** What else is done about the alarms of a run, by who can do more than set them. */
+export interface Around {
+  /** The message below which the alarm is to stand. */
+  readonly thread: (run: KeptRun) => Effect.Effect<string | undefined>
+  /** Called with the alarm that is set; with none when all are taken back. */
+  readonly note: (run: KeptRun, alarm: Alarm | undefined) => Effect.Effect<void>
+}
+
+const nothingElse: Around = { thread: () => Effect.succeed(undefined), note: () => Effect.void }
+
 /** The alarms of one run, and all that can be done about them. Times are in milliseconds. */
-const makeSwitch = (alarms: Alarms, run: KeptRun, { times }: Limits) => {
+const makeSwitch = (alarms: Alarms, run: KeptRun, { times }: Limits, { thread, note }: Around) => {
   const mark = run.started.run.id
   let lastBeat = 0
   let current: Armed | undefined
@@ -54,11 +64,12 @@ const makeSwitch = (alarms: Alarms, run: KeptRun, { times }: Limits) => {
     if (current !== undefined && now - lastBeat < times.beat) return
     const due = now + times.alarm
     const next = yield* alarms
-      .set(yield* written(silent(run, now, due)), mark, due)
+      .set(yield* written(silent(run, now, due)), mark, due, yield* thread(run))
       .pipe(Effect.tapError((error) => Effect.sync(() => (isInDoubt ||= isDoubtful(error)))))
     stale = current === undefined ? stale : [...stale, current]
     current = { ...next, since: now }
     lastBeat = now
+    yield* note(run, next)
   })
 
   const takeBack = Effect.fnUntraced(function* (alarm: Armed) {
@@ -75,7 +86,7 @@ const makeSwitch = (alarms: Alarms, run: KeptRun, { times }: Limits) => {
     const now = yield* Clock.currentTimeMillis
     const gone = lost.filter(({ due }) => due + times.late <= now)
     if (gone.length === 0) return
-    yield* alarms.say(yield* written(alive(run, Math.min(...gone.map(({ since }) => since)), now)))
+    yield* alarms.say(yield* written(alive(run, Math.min(...gone.map(({ since }) => since)), now)), yield* thread(run))
     lost = lost.filter((alarm) => !gone.includes(alarm))
   })
 
@@ -90,7 +101,7 @@ const makeSwitch = (alarms: Alarms, run: KeptRun, { times }: Limits) => {
     end: Effect.suspend(() => {
       stale = current === undefined ? stale : [...stale, current]
       current = undefined
-      return Effect.zipRight(learn, retire)
+      return learn.pipe(Effect.zipRight(retire), Effect.zipRight(note(run, undefined)))
     }),
     /** How many alarms may go off although the run has ended. */
     left: Effect.map(Clock.currentTimeMillis, (now) => stale.length + lost.filter(({ due }) => due > now).length)
@@ -103,28 +114,30 @@ const waitAfter = (error: SlackError, { times }: Limits): number => {
 }
 
 /** Watches over a run by alarms in Slack, until it has ended and they are taken back. */
-export const heartbeat = (alarms: Alarms, limits: Limits) => (run: KeptRun, ended: Deferred.Deferred<Ended>) => {
-  const { beat, next, end, left } = makeSwitch(alarms, run, limits)
-  const complain = makeComplaint(run)
+export const heartbeat =
+  (alarms: Alarms, limits: Limits, around: Around = nothingElse) =>
+  (run: KeptRun, ended: Deferred.Deferred<Ended>) => {
+    const { beat, next, end, left } = makeSwitch(alarms, run, limits, around)
+    const complain = makeComplaint(run)
 
-  /** One step that fails does not keep the others from being tried; the first failure decides how long to wait. */
-  const beatOnce = Effect.gen(function* () {
-    const [failures] = yield* Effect.partition(beat, (step) => step)
-    const [failure] = failures
-    const now = yield* Clock.currentTimeMillis
-    if (failure === undefined) return Math.max(0, next() - now)
-    yield* complain.about(failure)
-    return waitAfter(failure, limits)
-  })
+    /** One step that fails does not keep the others from being tried; the first failure decides how long to wait. */
+    const beatOnce = Effect.gen(function* () {
+      const [failures] = yield* Effect.partition(beat, (step) => step)
+      const [failure] = failures
+      const now = yield* Clock.currentTimeMillis
+      if (failure === undefined) return Math.max(0, next() - now)
+      yield* complain.about(failure)
+      return waitAfter(failure, limits)
+    })
 
-  const leftOver = Effect.flatMap(left, (count) =>
-    count === 0 ? Effect.void : complain.say("its dead-man's switch could not be taken back; it may still go off.")
-  )
+    const leftOver = Effect.flatMap(left, (count) =>
+      count === 0 ? Effect.void : complain.say("its dead-man's switch could not be taken back; it may still go off.")
+    )
 
-  const takeBack = Effect.retry(end, retrySchedule(limits.slack)).pipe(
-    Effect.catchAll(complain.about),
-    Effect.ensuring(leftOver)
-  )
+    const takeBack = Effect.retry(end, retrySchedule(limits.slack)).pipe(
+      Effect.catchAll(complain.about),
+      Effect.ensuring(leftOver)
+    )
 
-  return Effect.zipRight(untilEnded(beatOnce, ended), takeBack)
-}
+    return Effect.zipRight(untilEnded(beatOnce, ended), takeBack)
+  }

@@ -1,12 +1,11 @@
 /** The signals of a check, by the page "Pinging API" of Healthchecks, whose form other services take too. */
-import type * as HttpClient from "@effect/platform/HttpClient"
-import * as HttpClientRequest from "@effect/platform/HttpClientRequest"
 import * as Data from "effect/Data"
 import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import type { Outcome } from "../domain/Outcome.ts"
-import { quietly } from "../slack/httpClientPost.ts"
+import type { SlackUnavailable } from "../slack/SlackError.ts"
+import type { Answer } from "../slack/WebhookAnswer.ts"
 
 /** What a check is told: by the end of its URL. Success is the URL itself. */
 export type Signal = "" | "/start" | "/log" | "/fail" | `/${number}`
@@ -25,24 +24,22 @@ export class PingFailed extends Data.TaggedError("PingFailed")<{
 /** Tells it, with some words for who looks at the check. The id keeps the runs of a check apart. */
 export type Ping = (signal: Signal, words: string, id: string) => Effect.Effect<void, PingFailed>
 
+/** Posts words to an address, whatever carries them. */
+export type PingPost = (url: string, words: string) => Effect.Effect<Answer, SlackUnavailable>
+
+/** The type of the words. */
+export const wordsType = "text/plain; charset=utf-8"
+
 /** The service keeps no more of the words than this, in characters. */
 const longestWords = 10_000
 
 const isTransient = (status: number): boolean => status === 429 || status === 408 || status >= 500
 
 /** The pings of the check with this secret URL. */
-export const makePing = (
-  client: HttpClient.HttpClient,
-  url: Redacted.Redacted,
-  limit: Duration.DurationInput
-): Ping => {
-  const ask = quietly(client)
-  return (signal, words, id) =>
-    ask(() =>
-      HttpClientRequest.post(`${Redacted.value(url)}${signal}?rid=${id}`).pipe(
-        HttpClientRequest.bodyText(words.slice(0, longestWords), "text/plain; charset=utf-8")
-      )
-    ).pipe(
+export const makePing =
+  (post: PingPost, url: Redacted.Redacted, limit: Duration.DurationInput): Ping =>
+  (signal, words, id) =>
+    Effect.suspend(() => post(`${Redacted.value(url)}${signal}?rid=${id}`, words.slice(0, longestWords))).pipe(
       Effect.mapError(({ detail = "no connection" }) => new PingFailed({ reason: detail, canRetry: true })),
       Effect.timeoutFail({
         duration: limit,
@@ -54,7 +51,6 @@ export const makePing = (
           : Effect.fail(new PingFailed({ reason: String(status), canRetry: isTransient(status) }))
       )
     )
-}
 
 /** A stop on purpose is no failure: nobody is to be woken up by it. An exit status goes up to 255. */
 export const signalOf = (outcome: Outcome): Signal => {

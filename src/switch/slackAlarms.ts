@@ -40,13 +40,18 @@ const named = <A>(call: Effect.Effect<A, SlackError | ApiRefused>): Effect.Effec
 /** How often an alarm is set later because there are too many, before it is given up: an hour later with the default. */
 const mostSteps = 12
 
+/** Below the run's card, and in the channel all the same: nobody looks into a thread for what has not been said. */
+const inThread = (thread: string | undefined) =>
+  thread === undefined ? {} : { thread_ts: thread, reply_broadcast: true }
+
 /** The alarms of a channel. `step` is by how much later one is set when there are too many, in milliseconds. */
 export const slackAlarms = (api: WebApi, channel: string, step: number) => {
-  const schedule = (body: Body, mark: string, due: number) =>
+  const schedule = (body: Body, mark: string, due: number, thread: string | undefined) =>
     Effect.flatMap(
       // Never with metadata: a message for later that has some is never posted (method page "chat.scheduleMessage").
       api("chat.scheduleMessage", {
         ...body,
+        ...inThread(thread),
         channel,
         text: `${body.text} · ${mark}`,
         post_at: Math.ceil(due / 1_000)
@@ -58,19 +63,22 @@ export const slackAlarms = (api: WebApi, channel: string, step: number) => {
     body: Body,
     mark: string,
     due: number,
+    thread: string | undefined,
     left: number
   ): Effect.Effect<Alarm, SlackError | ApiRefused> =>
     Effect.catchIf(
-      schedule(body, mark, due),
+      schedule(body, mark, due, thread),
       (error) => error._tag === "ApiRefused" && error.code === "restricted_too_many" && left > 0,
-      () => scheduleFrom(body, mark, due + step, left - 1)
+      () => scheduleFrom(body, mark, due + step, thread, left - 1)
     )
 
   return {
     /** Sets an alarm; later, where there are too many at that time. It is known again by its mark. */
-    set: (message: Message, mark: string, due: number): Effect.Effect<Alarm, SlackError> =>
-      named(scheduleFrom(bodyOf(message), mark, due, mostSteps)).pipe(
-        Effect.catchTag("SlackMessageRefused", () => named(scheduleFrom(plainBodyOf(message), mark, due, mostSteps)))
+    set: (message: Message, mark: string, due: number, thread?: string): Effect.Effect<Alarm, SlackError> =>
+      named(scheduleFrom(bodyOf(message), mark, due, thread, mostSteps)).pipe(
+        Effect.catchTag("SlackMessageRefused", () =>
+          named(scheduleFrom(plainBodyOf(message), mark, due, thread, mostSteps))
+        )
       ),
     /** Takes it back. One that is not there any more has been taken back before. */
     unset: ({ id, channel }: Alarm): Effect.Effect<void, SlackError> =>
@@ -93,8 +101,8 @@ export const slackAlarms = (api: WebApi, channel: string, step: number) => {
         )
       ),
     /** Says something now. */
-    say: (message: Message): Effect.Effect<void, SlackError> =>
-      Effect.asVoid(named(api("chat.postMessage", { ...bodyOf(message), channel })))
+    say: (message: Message, thread?: string): Effect.Effect<void, SlackError> =>
+      Effect.asVoid(named(api("chat.postMessage", { ...bodyOf(message), ...inThread(thread), channel })))
   }
 }
 

@@ -5,7 +5,7 @@ import type { Evidence } from "../domain/Evidence.ts"
 import type { RunEnded } from "../domain/RunEvent.ts"
 import type { JournalEntry } from "../journal/JournalEntry.ts"
 import type { ProcessIdentity } from "../journal/ProcessIdentity.ts"
-import type { Deliver } from "../outbox/drain.ts"
+import type { Carrier } from "../outbox/Carrier.ts"
 
 /** Why it is called; see the watchdog's options. */
 export type Why = "death" | "flush" | "outlived"
@@ -14,8 +14,8 @@ export type Why = "death" | "flush" | "outlived"
 export interface Reporter {
   /** The folder of all that runbell keeps. */
   readonly folder: string
-  /** Makes one attempt at a message; none where the secret of the destination is not known here. */
-  readonly deliverTo: (destination: string) => Effect.Effect<Option.Option<Deliver>>
+  /** Who carries messages to it; none where the secret of the destination is not known here. */
+  readonly carrierTo: (destination: string) => Effect.Effect<Option.Option<Carrier>>
   /** The end of the run's log files, without secrets. */
   readonly lastLines: (logs: JournalEntry["logs"]) => Effect.Effect<RunEnded["output"]>
   /** What a scheduler has announced for this time, in milliseconds since the epoch. */

@@ -6,6 +6,7 @@ import * as Option from "effect/Option"
 import { readOomCounters } from "../evidence/OomCounters.ts"
 import type { Claim } from "../journal/Claim.ts"
 import { claimEnd, takeOver } from "../journal/claimEnd.ts"
+import { commandOf } from "../journal/findCommand.ts"
 import { ownIdentity } from "../journal/identify.ts"
 import type { JournalError } from "../journal/JournalError.ts"
 import type { ProcessIdentity } from "../journal/ProcessIdentity.ts"
@@ -32,7 +33,8 @@ const endSeen = Effect.fnUntraced(function* ({ lastLines, announced }: Reporter,
   const oom = yield* readOomCounters()
   const now = yield* Clock.currentTimeMillis
   const output = yield* lastLines(run.entry.logs)
-  const outlivedWrapper = why === "outlived" && run.entry.command !== undefined
+  const { command, awaits } = run.entry
+  const outlivedWrapper = why === "outlived" && (command !== undefined || awaits !== undefined)
   return endOf(run, { now, oom, output, announced: announced(now), outlivedWrapper })
 })
 
@@ -73,7 +75,7 @@ const tell = Effect.fnUntraced(function* (
 })
 
 const tellUnlessItGoesOn = Effect.fnUntraced(function* (reporter: Reporter, run: OpenRun, why: Why) {
-  const { command } = run.entry
+  const command = yield* commandOf(run.entry)
   if (command === undefined || !(yield* isAlive(command))) return yield* tell(reporter, run, why)
   if (why === "death") yield* tellWrapperLost(reporter, run, command)
   return (yield* isAlive(command)) ? waitFor(command) : yield* tell(reporter, run, "outlived")

@@ -10,7 +10,7 @@ import { Locale } from "../locale/Locale.ts"
 import { drain } from "../outbox/drain.ts"
 import type { OutboxError } from "../outbox/OutboxError.ts"
 import { outboxFolder } from "../outbox/outboxFolder.ts"
-import { put } from "../outbox/put.ts"
+import { putEnd } from "../outbox/putEnd.ts"
 import type { Message } from "../slack/Message.ts"
 import { retrySchedule, SlackPolicy } from "../slack/SlackPolicy.ts"
 import { localeOf } from "./localeOf.ts"
@@ -21,10 +21,10 @@ export const deliversFor = Duration.minutes(10)
 
 /** Delivers what waits for the run's destination; answers whether nothing is left. */
 export const deliver = Effect.fnUntraced(function* (
-  { folder, deliverTo }: Reporter,
+  { folder, carrierTo }: Reporter,
   entry: JournalEntry
 ): Effect.fn.Return<boolean> {
-  const to = yield* deliverTo(entry.destination)
+  const to = yield* carrierTo(entry.destination)
   if (Option.isNone(to)) return false
   return yield* drain(outboxFolder(folder, entry.destination), to.value, deliversFor).pipe(
     Effect.provideService(Locale, localeOf(entry)),
@@ -46,9 +46,9 @@ const deliverAtOnce = Effect.fnUntraced(function* (
   message: Message,
   error: OutboxError
 ): Effect.fn.Return<void, OutboxError> {
-  const to = yield* reporter.deliverTo(entry.destination)
+  const to = yield* reporter.carrierTo(entry.destination)
   if (Option.isNone(to)) return yield* error
-  yield* to.value(message).pipe(
+  yield* to.value.deliver(message, endKey(entry.run.id), false).pipe(
     Effect.retry(retrySchedule(yield* SlackPolicy)),
     Effect.timeoutFail({ duration: deliversFor, onTimeout: () => error }),
     Effect.mapError(() => error)
@@ -65,7 +65,7 @@ export const tellEnd = Effect.fnUntraced(function* (
 ): Effect.fn.Return<void, OutboxError> {
   const { folder } = reporter
   const { id } = entry.run
-  const stored = put(outboxFolder(folder, entry.destination), message, { key: endKey(id), mayRepeat })
+  const stored = putEnd(folder, entry.destination, message, mayRepeat)
   yield* Effect.matchEffect(stored, {
     onFailure: (error) => deliverAtOnce(reporter, entry, message, error),
     onSuccess: () => Effect.zipRight(Effect.ignore(markTold(folder, id)), leave(reporter, entry))

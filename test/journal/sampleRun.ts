@@ -5,12 +5,13 @@ import type { JournalEntry } from "../../src/journal/JournalEntry.ts"
 import type { ProcessIdentity } from "../../src/journal/ProcessIdentity.ts"
 import { Locale } from "../../src/locale/Locale.ts"
 import { fingerprint } from "../../src/outbox/fingerprint.ts"
+import { Address } from "../../src/slack/Address.ts"
 import type { Message } from "../../src/slack/Message.ts"
 import { render } from "../../src/slack/render.ts"
 
 export const webhook = Redacted.make("http://127.0.0.1:9/services/T000/B000/XXXX")
 
-export const destination = fingerprint(webhook)
+export const destination = fingerprint(Address.Webhook({ url: webhook }))
 
 /** A process that never was. */
 export const nobody: ProcessIdentity = {

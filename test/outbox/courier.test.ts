@@ -31,10 +31,10 @@ describe("the courier", () => {
           busyUntil = next
           return yield* receipt
         })
-      const courier = yield* makeCourier(folder, deliver, defaults)
+      const courier = yield* makeCourier(folder, { deliver }, defaults)
       for (const name of ["1", "2", "3", "4", "5", "6"]) {
         yield* waitFor(courier.turn)
-        yield* courier.attempt([name], saying(name), ({ _tag }) =>
+        yield* courier.attempt({ names: [name], message: saying(name), mayRepeat: false }, ({ _tag }) =>
           Effect.sync(() => assert.strictEqual(_tag, "Accepted"))
         )
       }

@@ -7,19 +7,22 @@ import { recallDestination, rememberDestination } from "../../src/outbox/destina
 import { fingerprint } from "../../src/outbox/fingerprint.ts"
 import { hostKey, outboxFolder } from "../../src/outbox/outboxFolder.ts"
 import { put } from "../../src/outbox/put.ts"
+import { Address } from "../../src/slack/Address.ts"
 import { saying } from "../support/words.ts"
 import { temporaryFolder } from "./support/outbox.ts"
 
 const url = Redacted.make("https://hooks.slack.com/services/T000/B000/XXXX")
+const webhook = Address.Webhook({ url })
+const bot = Address.Bot({ token: Redacted.make("xoxb-XXXX"), channel: "#runs", api: "https://slack.com/api/" })
 
 describe("the destinations", () => {
   it.scopedLive("recalls what was remembered, from a file that only its owner can read", () =>
     Effect.gen(function* () {
       const state = yield* temporaryFolder
-      const mark = yield* rememberDestination(state, url)
-      assert.strictEqual(mark, fingerprint(url))
-      const recalled = yield* recallDestination(state, mark)
-      assert.strictEqual(Option.getOrThrow(Option.map(recalled, Redacted.value)), Redacted.value(url))
+      const mark = yield* rememberDestination(state, webhook)
+      assert.strictEqual(mark, fingerprint(webhook))
+      const recalled = Option.getOrThrow(yield* recallDestination(state, mark))
+      assert.strictEqual(recalled._tag === "Webhook" && Redacted.value(recalled.url), Redacted.value(url))
       const { mode } = statSync(join(state, "destinations", mark))
       assert.strictEqual(mode & 0o777, 0o600)
       assert.strictEqual(statSync(join(state, "destinations")).mode & 0o777, 0o700)
@@ -29,20 +32,43 @@ describe("the destinations", () => {
   it.scopedLive("writes it once, and again where it is no longer what it was", () =>
     Effect.gen(function* () {
       const state = yield* temporaryFolder
-      const mark = yield* rememberDestination(state, url)
+      const mark = yield* rememberDestination(state, webhook)
       const file = join(state, "destinations", mark)
       const { ino } = statSync(file)
-      yield* rememberDestination(state, url)
+      yield* rememberDestination(state, webhook)
       assert.strictEqual(statSync(file).ino, ino)
       for (const text of ["", "https://hooks.slack.com/services/T000/B000/YYYY", "https://example.com/", "\0"]) {
         writeFileSync(file, text)
         assert.isTrue(Option.isNone(yield* recallDestination(state, mark)))
-        yield* rememberDestination(state, url)
+        yield* rememberDestination(state, webhook)
         assert.isTrue(Option.isSome(yield* recallDestination(state, mark)))
       }
       assert.deepStrictEqual(readdirSync(join(state, "destinations")), [mark])
     })
   )
+
+  it.scopedLive("recalls a bot with its channel, and no other bot by its mark", () =>
+    Effect.gen(function* () {
+      const state = yield* temporaryFolder
+      const mark = yield* rememberDestination(state, bot)
+      const file = join(state, "destinations", mark)
+      const recalled = Option.getOrThrow(yield* recallDestination(state, mark))
+      if (recalled._tag !== "Bot") return assert.fail(recalled._tag)
+      assert.strictEqual(Redacted.value(recalled.token), "xoxb-XXXX")
+      assert.deepStrictEqual([recalled.channel, recalled.api], [bot.channel, bot.api])
+      assert.strictEqual(statSync(file).mode & 0o777, 0o600)
+      const other = { ...JSON.parse(readFileSync(file, "utf8")), channel: "#other" }
+      for (const text of [JSON.stringify(other), '{"version":2}', "{", "{}", '{"version":1,"token":1}']) {
+        writeFileSync(file, text)
+        assert.isTrue(Option.isNone(yield* recallDestination(state, mark)))
+      }
+    })
+  )
+
+  it("has a mark of its own for each bot, and each channel of one", () => {
+    const others = [bot, { ...bot, channel: "#other" }, { ...bot, token: Redacted.make("xoxb-YYYY") }, webhook]
+    assert.lengthOf(new Set(others.map((address) => fingerprint(address))), 4)
+  })
 
   it.scopedLive("knows nothing of a destination that was never written down", () =>
     Effect.gen(function* () {
@@ -56,7 +82,7 @@ describe("the destinations", () => {
     Effect.gen(function* () {
       const state = yield* temporaryFolder
       writeFileSync(join(state, "destinations"), "")
-      const error = yield* Effect.flip(rememberDestination(state, url))
+      const error = yield* Effect.flip(rememberDestination(state, webhook))
       assert.match(error.message, /\(E[A-Z]+\)/u)
       assert.notInclude(`${error.message} ${JSON.stringify(error)} ${String(error.stack)}`, "XXXX")
     })
@@ -68,7 +94,7 @@ describe("the outbox of a destination", () => {
     Effect.gen(function* () {
       const state = yield* temporaryFolder
       chmodSync(state, 0o700)
-      const folder = outboxFolder(state, fingerprint(url))
+      const folder = outboxFolder(state, fingerprint(webhook))
       const name = yield* put(folder, saying("hello"))
       assert.include(folder, hostKey())
       assert.match(hostKey(), /^[a-z0-9-]+$/u)

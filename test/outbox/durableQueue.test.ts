@@ -4,7 +4,8 @@ import { join } from "node:path"
 import { assert, describe, it } from "@effect/vitest"
 import { Array as Arr, DateTime, Deferred, Effect, Exit, Fiber, Logger, Scope } from "effect"
 import { type Policy, SlackPolicy, SlackPostponed, SlackUnavailable, SlackWebhookRevoked } from "runbell"
-import { type Deliver, drain } from "../../src/outbox/drain.ts"
+import type { Carrier } from "../../src/outbox/Carrier.ts"
+import { drain } from "../../src/outbox/drain.ts"
 import { makeDurableQueue } from "../../src/outbox/durableQueue.ts"
 import { put } from "../../src/outbox/put.ts"
 import { captureLog } from "../run/support/log.ts"
@@ -17,10 +18,10 @@ const now = Effect.map(DateTime.now, DateTime.toEpochMillis)
 const waitingIn = (folder: string) => readdirSync(join(folder, "new")).length
 
 /** The queue in a scope of its own, which the test closes. */
-const opened = (deliver: Deliver, folder: string, limits: Partial<Policy> = {}) =>
+const opened = (deliver: Carrier["deliver"], folder: string, limits: Partial<Policy> = {}) =>
   Effect.gen(function* () {
     const scope = yield* Scope.make()
-    const queue = yield* makeDurableQueue(deliver, { folder, destination: "test" }).pipe(
+    const queue = yield* makeDurableQueue({ deliver }, { folder, destination: "test" }).pipe(
       Scope.extend(scope),
       Effect.provide(SlackPolicy.layer({ ...swift, ...limits }))
     )
@@ -147,7 +148,9 @@ describe("makeDurableQueue", () => {
       for (const error of yield* Effect.forEach(receipts, Effect.flip)) assert.instanceOf(error, SlackPostponed)
       assert.match(lines.join("\n"), /: 2\. They are kept/u)
       const next = recording()
-      const drained = yield* drain(folder, next.deliver, "10 seconds").pipe(Effect.provide(SlackPolicy.layer(swift)))
+      const drained = yield* drain(folder, { deliver: next.deliver }, "10 seconds").pipe(
+        Effect.provide(SlackPolicy.layer(swift))
+      )
       assert.deepStrictEqual(next.delivered, ["1", "2"])
       assert.deepStrictEqual(drained, { delivered: 2, refused: 0, expired: 0, setAside: 0, left: 0 })
     })
@@ -248,7 +251,7 @@ describe("makeDurableQueue", () => {
         if (text === "interrupts itself") return Effect.interrupt
         return text === "dies" ? Effect.die("a bug") : receipt
       })
-      const throwing: Deliver = (message) => deliver(message)
+      const throwing: Carrier["deliver"] = (message) => deliver(message)
       const { say } = yield* opened(throwing, folder)
       const bad = yield* Effect.forEach(["throws", "dies", "interrupts itself"], say)
       for (const error of yield* Effect.forEach(bad, Effect.flip)) assert.strictEqual(error._tag, "SlackUnavailable")

@@ -28,6 +28,7 @@ import {
   withSlackNotify
 } from "runbell"
 import { drawInThread } from "../../src/chart/drawInThread.ts"
+import { cardsByFile } from "../../src/journal/cards.ts"
 import { claimEnd } from "../../src/journal/claimEnd.ts"
 import { ownIdentity } from "../../src/journal/identify.ts"
 import { markTold } from "../../src/journal/markTold.ts"
@@ -309,7 +310,7 @@ describe("explicit", () => {
       yield* TestClock.adjust("1 millis")
       yield* put(folder, saying("young"))
       yield* TestClock.adjust(Duration.subtract("3 days", "1 millis"))
-      const { expired } = yield* drain(folder, deliver, "1 hour")
+      const { expired } = yield* drain(folder, { deliver }, "1 hour")
       assert.deepStrictEqual([expired, ...delivered], [1, "young"])
     }).pipe(
       Effect.scoped,
@@ -323,7 +324,7 @@ describe("explicit", () => {
       const { deliver } = recording()
       yield* asLeader(
         folder,
-        Effect.forkScoped(drain(folder, deliver, "1 hour")).pipe(Effect.zipRight(sleepsUntil(7_000)))
+        Effect.forkScoped(drain(folder, { deliver }, "1 hour")).pipe(Effect.zipRight(sleepsUntil(7_000)))
       )
     }).pipe(Effect.scoped, Effect.provide(SlackPolicy.layer({ outboxPoll: "7 seconds" })))
   )
@@ -338,6 +339,21 @@ describe("explicit", () => {
       yield* TestClock.adjust("3 seconds")
       assert.strictEqual((yield* Fiber.join(fiber)).told.length, 1)
     }).pipe(Effect.scoped, Effect.provide(SlackPolicy.layer({ recoveryGrace: "3 seconds" })))
+  )
+
+  it.effect("cardsKept is how long it is remembered where a run's card stands", () =>
+    Effect.gen(function* () {
+      const folder = yield* temporaryFolder
+      const { recall, remember } = cardsByFile(folder, "0".repeat(16))
+      yield* remember("mnist-42", { channel: "C0123456789", ts: "1.2" })
+      const written = Math.ceil(performance.timeOrigin + performance.now())
+      yield* TestClock.setTime(written + 86_000_000)
+      yield* sweep(folder)
+      assert.isTrue(Option.isSome(yield* recall("mnist-42")))
+      yield* TestClock.setTime(written + 87_000_000)
+      yield* sweep(folder)
+      assert.isTrue(Option.isNone(yield* recall("mnist-42")))
+    }).pipe(Effect.scoped, Effect.provide(SlackPolicy.layer({ cardsKept: "1 day" })))
   )
 
   it.effect("toldRunsKept is how long the journal keeps a run that is told", () =>

@@ -17,7 +17,7 @@ const quick = SlackPolicy.layer(swift)
 
 const drainInto = (folder: string) => {
   const { deliver, delivered } = recording()
-  return Effect.map(drain(folder, deliver, "1 minute"), (drained) => ({ drained, delivered }))
+  return Effect.map(drain(folder, { deliver }, "1 minute"), (drained) => ({ drained, delivered }))
 }
 
 const filesIn = (folder: string, room: string): ReadonlyArray<string> => readdirSync(join(folder, room))
@@ -113,10 +113,13 @@ describe("a full disk", () => {
       const { deliver, delivered } = recording()
       const outbox = join(folder, "outbox")
       const gate = Effect.repeat(Effect.sleep("1 millis"), { while: () => isDown })
-      const { enqueue, onlyInMemory } = yield* makeDurableQueue((message) => Effect.zipRight(gate, deliver(message)), {
-        folder: outbox,
-        destination: "test"
-      })
+      const { enqueue, onlyInMemory } = yield* makeDurableQueue(
+        { deliver: (message) => Effect.zipRight(gate, deliver(message)) },
+        {
+          folder: outbox,
+          destination: "test"
+        }
+      )
       const texts = Array.from({ length: 100 }, (_, index) => String(index))
       const receipts = yield* Effect.forEach(texts, (text) => Effect.flatMap(fresh(text), enqueue))
       const inMemory = yield* onlyInMemory

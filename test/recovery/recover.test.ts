@@ -411,3 +411,55 @@ describe("recovery in trouble", () => {
     })
   )
 })
+
+describe("a run on another machine that was told as silent", () => {
+  /** It is told so on this one, since it has not beaten for longer than its silence. */
+  const silent = Effect.gen(function* () {
+    const at = yield* scene({ silence: 60_000 })
+    at.boot("another machine's")
+    at.name("another")
+    yield* recovered(at.folder, at.root)
+    assert.deepStrictEqual(
+      outcomesIn(at.folder).map((outcome) => outcome?._tag),
+      ["Lost"]
+    )
+    return at
+  })
+
+  const tagsIn = (folder: string) =>
+    waiting(folder).map(({ message: { event } }) =>
+      event._tag === "AlertRaised" ? event.alert.reason._tag : event._tag
+    )
+
+  it.scoped("is taken back once when it is heard of again, with for how long it was silent", () =>
+    Effect.gen(function* () {
+      const { folder, root } = yield* silent
+      yield* recovered(folder, root)
+      assert.deepStrictEqual(tagsIn(folder), ["RunEnded"], "nothing new was heard")
+      yield* noteBeat(folder, "run-1", { at: found + 5_000, metrics: { values: { loss: 0.2 }, step: 9 } })
+      yield* recovered(folder, root)
+      yield* recovered(folder, root)
+      assert.deepStrictEqual(tagsIn(folder), ["RunEnded", "Resumed"])
+      const event = waiting(folder)[1]?.message.event
+      assert(event?._tag === "AlertRaised" && event.alert.reason._tag === "Resumed")
+      assert.deepStrictEqual(event.alert.reason.silentFor, Duration.millis(found - started - 5_000))
+      assert.strictEqual(event.alert.step, 9)
+    })
+  )
+
+  it.scoped("is told once more when it falls silent once more, and its own end overrules that", () =>
+    Effect.gen(function* () {
+      const { folder, root } = yield* silent
+      yield* noteBeat(folder, "run-1", { at: found + 120_000 })
+      yield* TestClock.setTime(found + 121_000)
+      yield* recovered(folder, root)
+      yield* TestClock.adjust("10 minutes")
+      yield* recovered(folder, root)
+      yield* recovered(folder, root)
+      assert.deepStrictEqual(tagsIn(folder), ["RunEnded", "Resumed"], "the first end still waits, and stands for both")
+      const standing = Option.getOrThrow(yield* standingClaim(folder, "run-1"))
+      assert.deepStrictEqual([standing.generation, standing.isTakenBack], [2, false])
+      assert.isTrue(yield* claimEnd(folder, "run-1", claimOf("run-1", yield* ownIdentity(root))))
+    })
+  )
+})

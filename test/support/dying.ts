@@ -39,8 +39,22 @@ const noted = (state: string) =>
     Effect.repeat({ until: (names) => names.length === 0, schedule: Schedule.spaced("10 millis") })
   )
 
+/** The variables by which a process is told where its Slack is. */
+export type Where = Effect.Effect<Readonly<Record<string, string>>, never, SlackSandbox>
+
+const byWebhook: Where = Effect.map(SlackSandbox, ({ webhookUrl }) => ({
+  SLACK_WEBHOOK_URL: Redacted.value(webhookUrl)
+}))
+
+/** As the sandbox's bot, in the channel #runs. */
+export const asBot: Where = Effect.map(SlackSandbox, ({ apiUrl, botToken }) => ({
+  SLACK_BOT_TOKEN: Redacted.value(botToken),
+  SLACK_CHANNEL: "#runs",
+  SLACK_API_URL: apiUrl
+}))
+
 /** A folder of the test file with the command and the program in it; gone at its end, with all that still runs from there. */
-export const useDying = () => {
+export const useDying = (where: Where = byWebhook) => {
   const folder = mkdtempSync(join(tmpdir(), "runbell-dying-"))
   const command = join(folder, "runbell.mjs")
   const programOf = (face: keyof typeof sources) => join(folder, sources[face].replace(".ts", ".mjs"))
@@ -63,22 +77,23 @@ export const useDying = () => {
     face === "command" ? [command, "run", "--name", "train", "--", "sh", "-c", does] : [programOf(face), does, command]
 
   const environmentOf = (state: string) =>
-    Effect.map(SlackSandbox, ({ webhookUrl }) => ({
+    Effect.map(where, (slack) => ({
       PATH: process.env["PATH"] ?? "",
       HOME: folder,
       LANG: "C",
       RUNBELL_STATE: state,
-      SLACK_WEBHOOK_URL: Redacted.value(webhookUrl)
+      ...slack
     }))
 
   /** Starts it in a session of its own, and waits until its run has begun and its start is told. */
   const begin = (
     face: Face,
     does: string,
-    state = mkdtempSync(join(folder, "state-"))
+    state = mkdtempSync(join(folder, "state-")),
+    more: Readonly<Record<string, string>> = {}
   ): Effect.Effect<Dying, never, SlackSandbox | Scope.Scope> =>
     Effect.gen(function* () {
-      const env = yield* environmentOf(state)
+      const env = { ...(yield* environmentOf(state)), ...more }
       const child = yield* Effect.acquireRelease(
         Effect.sync(() =>
           spawn(process.execPath, argvOf(face, does), { env, detached: true, stdio: ["pipe", "pipe", "inherit"] })

@@ -54,7 +54,7 @@ const scene = (process: ProcessIdentity, more: Partial<JournalEntry> = {}, knows
       })
     const reporter: Reporter = {
       folder,
-      deliverTo: () => Effect.succeed(knowsUrl ? Option.some(deliver) : Option.none()),
+      carrierTo: () => Effect.succeed(knowsUrl ? Option.some({ deliver }) : Option.none()),
       lastLines: () => Effect.sync(() => undefined),
       announced: () => undefined
     }

@@ -13,6 +13,7 @@ import { sendMsg } from "../../run/sendMsg.ts"
 import { withSlackNotify } from "../../run/withSlackNotify.ts"
 import { SlackSandbox } from "../../sandbox/SlackSandbox.ts"
 import type { StoredMessage } from "../../sandbox/StoredMessage.ts"
+import { Address } from "../../slack/Address.ts"
 import { localeOf, notifierOf } from "../notifierOf.ts"
 import { stderrLogger } from "../run/stderrLogger.ts"
 import { openSandbox } from "./openSandbox.ts"
@@ -87,7 +88,7 @@ const show = (words: CommandWords) =>
   Effect.gen(function* () {
     const { url, webhookUrl } = yield* SlackSandbox
     yield* Console.log(`${words.pageAt}: ${url}\n`)
-    yield* printing(Effect.provide(runs, notifierOf(webhookUrl)))
+    yield* printing(Effect.provide(runs, notifierOf(Address.Webhook({ url: webhookUrl }))))
     yield* Console.log(`\n${words.demoNext}`)
     yield* stayOpen(words)
   })

@@ -5,7 +5,7 @@ import * as Effect from "effect/Effect"
 import { stateFolder } from "../../journal/stateFolder.ts"
 import { type Flushed, flush as flushOutbox } from "../../outbox/flush.ts"
 import { SlackPolicy } from "../../slack/SlackPolicy.ts"
-import { deliverTo } from "../deliverTo.ts"
+import { carrierTo } from "../carrierTo.ts"
 import { localeOf } from "../notifierOf.ts"
 import { stderrLogger } from "../run/stderrLogger.ts"
 import type { OptionWords } from "../settings/words/OptionWords.ts"
@@ -42,7 +42,7 @@ export const flush = (words: CommandWords, settingWords: OptionWords) =>
       const flushing =
         state === undefined
           ? Effect.succeed(nothing)
-          : flushOutbox(state, deliverTo(state, settings), deliveryTimeout).pipe(
+          : flushOutbox(state, carrierTo(state, settings), deliveryTimeout).pipe(
               Effect.provide([localeOf(settings, process.env), stderrLogger])
             )
       const flushed = yield* flushing

@@ -29,7 +29,9 @@ const settingEntry = (name: OptionName, words: OptionWords): Entry => {
 const helpOf = (name: CommandName, words: CommandWords, settingWords: OptionWords): Help => {
   const shared: ReadonlyArray<Entry> = [
     ["--webhook-url URL|file:PATH|-", words.webhookUrl],
-    ...(["language", "time-zone", "config"] as const).map((name) => settingEntry(name, settingWords))
+    ...(["bot-token", "channel", "language", "time-zone", "config"] as const).map((name) =>
+      settingEntry(name, settingWords)
+    )
   ]
   switch (name) {
     case "run":

@@ -9,6 +9,7 @@ import { languages as spoken } from "../../locale/catalogues.ts"
 import { Locale } from "../../locale/Locale.ts"
 import { handOver } from "../../run/handOver.ts"
 import { SlackSandbox } from "../../sandbox/SlackSandbox.ts"
+import { Address } from "../../slack/Address.ts"
 import { consoleMessage } from "../../slack/consoleMessage.ts"
 import type { Message } from "../../slack/Message.ts"
 import { render } from "../../slack/render.ts"
@@ -51,7 +52,7 @@ const enqueueAll = Effect.gen(function* () {
 const onPage = (languages: ReadonlyArray<string | undefined>, words: CommandWords) =>
   Effect.gen(function* () {
     const { url, webhookUrl } = yield* SlackSandbox
-    const slack = notifierOf(webhookUrl, { pace: { burst: 1_000, interval: "1 millis" } })
+    const slack = notifierOf(Address.Webhook({ url: webhookUrl }), { pace: { burst: 1_000, interval: "1 millis" } })
     yield* Effect.forEach(languages, (language) => inLanguage(enqueueAll, language)).pipe(
       Effect.provide(slack),
       Effect.orDie

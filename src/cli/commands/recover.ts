@@ -12,10 +12,11 @@ import { cronLine, systemdScript } from "../../recovery/schedule.ts"
 import type { Message } from "../../slack/Message.ts"
 import { outline } from "../../slack/outline.ts"
 import { SlackPolicy } from "../../slack/SlackPolicy.ts"
-import { deliverTo } from "../deliverTo.ts"
+import { carrierTo } from "../carrierTo.ts"
 import { localeOf } from "../notifierOf.ts"
 import { jobOf } from "../origin/jobOf.ts"
 import { stderrLogger } from "../run/stderrLogger.ts"
+import { takeAlarmsBack } from "../takeAlarmsBack.ts"
 import { complain } from "../wrapper/complain.ts"
 import { EndWith } from "./EndWith.ts"
 import { settingsGiven } from "./settingsGiven.ts"
@@ -49,8 +50,9 @@ const headline = ({ blocks }: Message): string => (outline(blocks)[0] ?? []).map
 const flushNow = Effect.fnUntraced(function* (folder: string) {
   const settings = yield* settingsGiven({})
   const { deliveryTimeout } = yield* SlackPolicy
+  yield* takeAlarmsBack(folder, settings)
   return yield* Effect.provide(
-    flush(folder, deliverTo(folder, settings), deliveryTimeout),
+    flush(folder, carrierTo(folder, settings), deliveryTimeout),
     localeOf(settings, process.env)
   )
 })

@@ -12,12 +12,14 @@ import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import type { MessageContent } from "../../domain/MessageContent.ts"
 import { Run } from "../../domain/Run.ts"
+import { stateFolder } from "../../journal/stateFolder.ts"
 import { handOver, withTag } from "../../run/handOver.ts"
 import { Redactor } from "../../run/Redactor.ts"
 import { SlackNotifier } from "../../slack/SlackNotifier.ts"
 import { usage } from "../exitCodes.ts"
 import { localeOf, notifierOf } from "../notifierOf.ts"
 import { makeRedactor } from "../redact/makeRedactor.ts"
+import { nothingSet } from "../run/complaintsAbout.ts"
 import { stderrLogger } from "../run/stderrLogger.ts"
 import type { OptionWords } from "../settings/words/OptionWords.ts"
 import { complain } from "../wrapper/complain.ts"
@@ -94,16 +96,15 @@ export const send = (words: CommandWords, settingWords: OptionWords) =>
     },
     Effect.fn("send")(function* ({ flags, ...given }) {
       const settings = yield* settingsGiven(flags)
-      const { webhook } = settings
+      const { destination } = settings
       const content = yield* contentOf(given)
-      if (webhook._tag === "Missing")
-        return yield* refuse("no webhook is set. Set SLACK_WEBHOOK_URL, or call `runbell init`.", 1)
-      if (webhook._tag === "Unusable") return yield* refuse(webhook.problem.message, 1)
+      if (destination._tag === "Missing") return yield* refuse(nothingSet, 1)
+      if (destination._tag === "Unusable") return yield* refuse(destination.problem.message, 1)
       yield* deliver(content).pipe(
         Effect.catchAll(({ message }) => refuse(message, 1)),
         Effect.provide(
           Layer.mergeAll(
-            notifierOf(webhook.url),
+            notifierOf(destination.address, {}, yield* stateFolder(process.env)),
             localeOf(settings, process.env),
             Redactor.layer(makeRedactor({ environment: process.env, arguments: [], patterns: settings.redact })),
             stderrLogger

@@ -5,15 +5,22 @@ import * as Option from "effect/Option"
 import { usage } from "../exitCodes.ts"
 import { loadSettings } from "../settings/loadSettings.ts"
 import type { OptionName, Texts } from "../settings/options.ts"
-import { options } from "../settings/options.ts"
+import { options, secretOptions } from "../settings/options.ts"
 import type { Settings } from "../settings/Settings.ts"
-import { warningText } from "../settings/Warning.ts"
+import { type Warning, warningText } from "../settings/Warning.ts"
 import type { OptionWords } from "../settings/words/OptionWords.ts"
 import { complain } from "../wrapper/complain.ts"
 import { EndWith } from "./EndWith.ts"
 import { firstLine } from "./firstLine.ts"
 
-const shared = ["webhook-url", "language", "time-zone", "config"] as const satisfies ReadonlyArray<OptionName>
+const shared = [
+  "webhook-url",
+  "bot-token",
+  "channel",
+  "language",
+  "time-zone",
+  "config"
+] as const satisfies ReadonlyArray<OptionName>
 
 /** One option of the table that takes a text. */
 const textOf = (name: OptionName, words: OptionWords) =>
@@ -39,17 +46,12 @@ export const sharedFlags = (words: OptionWords): Options.Options<Texts> =>
   )
 
 /** `--webhook-url -`: an argument shows in ps, and a line of stdin does not. */
-const withUrlOfStdin = (flags: Texts): Effect.Effect<Texts> =>
-  flags["webhook-url"]?.at(-1) === "-"
-    ? Effect.map(firstLine, (url) => ({ ...flags, "webhook-url": [url] }))
-    : Effect.succeed(flags)
-
 const load = Effect.fnUntraced(function* (given: Texts) {
-  const flags = yield* withUrlOfStdin(given)
+  const unshown = secretOptions.find((name) => given[name]?.at(-1) === "-")
+  const flags = unshown === undefined ? given : { ...given, [unshown]: [yield* firstLine] }
   const settings = yield* loadSettings(flags, process.env, process.cwd())
-  return flags === given
-    ? settings
-    : { ...settings, warnings: settings.warnings.filter(({ _tag }) => _tag !== "UrlInArguments") }
+  const isShown = (warning: Warning) => warning._tag !== "SecretInArguments" || warning.option !== unshown
+  return { ...settings, warnings: settings.warnings.filter(isShown) }
 })
 
 /** Says what is wrong with them, and ends; says what is only odd about them, where nobody else does. */

@@ -10,16 +10,17 @@ import { stateFolder } from "../../journal/stateFolder.ts"
 import type { Reported, Reporter, Why } from "../../watchdog/Reporter.ts"
 import { reportDeath } from "../../watchdog/reportDeath.ts"
 import { stillRuns } from "../../watchdog/stillRuns.ts"
-import { deliverTo } from "../deliverTo.ts"
+import { carrierTo } from "../carrierTo.ts"
 import { stopEvidence } from "../evidence/stopEvidence.ts"
 import { laterLogFileTail } from "../output/logFileTail.ts"
 import type { TailOptions } from "../output/tailOf.ts"
 import { makeRedactor } from "../redact/makeRedactor.ts"
 import { stderrLogger } from "../run/stderrLogger.ts"
+import { Destination } from "../settings/Destination.ts"
 import type { Environment } from "../settings/Environment.ts"
 import { loadSettings } from "../settings/loadSettings.ts"
 import type { Settings } from "../settings/Settings.ts"
-import { Webhook } from "../settings/Webhook.ts"
+import { takeAlarmsBack } from "../takeAlarmsBack.ts"
 
 /** A job that is being ended gets these in volleys, and so does what reports its end. */
 const unheard = ["SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM", "SIGUSR1", "SIGUSR2"] as const
@@ -62,22 +63,22 @@ const tailOptionsOf = ({ tail, redact }: Settings, environment: Environment): Op
     redact: makeRedactor({ environment, arguments: args, patterns: redact })
   }))
 
-const reporterIn = Effect.fnUntraced(function* (folder: string, environment: Environment): Effect.fn.Return<Reporter> {
-  const settings = yield* Effect.option(loadSettings({}, environment, "/"))
+/** Settings that cannot be read name no place: then it stands in the file of the destinations. */
+const whereIn = (settings: Option.Option<Settings>): Pick<Settings, "destination"> =>
+  Option.getOrElse(settings, () => ({ destination: Destination.Missing() }))
+
+const reporterIn = (folder: string, environment: Environment, settings: Option.Option<Settings>): Reporter => {
   const options = Option.flatMap(settings, (settings) => tailOptionsOf(settings, environment))
   return {
     folder,
-    deliverTo: deliverTo(
-      folder,
-      Option.getOrElse(settings, () => ({ webhook: Webhook.Missing() }))
-    ),
+    carrierTo: carrierTo(folder, whereIn(settings)),
     lastLines: (logs) => lastLines(logs, options),
     announced: (now) => {
       const evidence = stopEvidence("SIGKILL", environment, now)
       return evidence?._tag === "TimeLimit" ? evidence : undefined // of the others the signal would have to be seen
     }
   }
-})
+}
 
 const isWhy = (text: string | undefined): text is Why => text === "death" || text === "flush" || text === "outlived"
 
@@ -92,8 +93,10 @@ const answer = (reported: Reported): number => {
 const report = Effect.fnUntraced(function* ([id = "", why]: ReadonlyArray<string>, environment: Environment) {
   const folder = yield* stateFolder(environment)
   if (folder === undefined) return 1
-  const reporter = yield* reporterIn(folder, environment)
-  return answer(yield* reportDeath(reporter, id, isWhy(why) ? why : "death"))
+  const settings = yield* Effect.option(loadSettings({}, environment, "/"))
+  const reported = yield* reportDeath(reporterIn(folder, environment, settings), id, isWhy(why) ? why : "death")
+  yield* takeAlarmsBack(folder, whereIn(settings))
+  return answer(reported)
 })
 
 /** As the process. */

@@ -1,6 +1,8 @@
-/** What the doctor can find, from the settings to Slack. None of it holds the URL, or more of a proxy than its address. */
+/** What the doctor can find, from the settings to Slack. None of it holds a secret, or more of a proxy than its address. */
 import * as Data from "effect/Data"
+import type { InvalidBotOptions } from "../../slack/BotOptions.ts"
 import type { InvalidWebhookUrl } from "../../slack/WebhookUrl.ts"
+import type { SecretOption } from "../settings/options.ts"
 
 export type Finding = Data.TaggedEnum<{
   /** It makes no sense to look: an earlier check failed, or nothing of the kind is in use. */
@@ -8,11 +10,15 @@ export type Finding = Data.TaggedEnum<{
 
   /** `where` is a variable, an option, or a file. */
   UrlFound: { readonly where: string }
-  UrlMissing: {}
+  NothingSet: {}
   UrlUnusable: { readonly where: string; readonly reason: InvalidWebhookUrl["reason"] }
-  UrlFileUnreadable: { readonly path: string; readonly code: string }
-  UrlInArguments: {}
-  UrlReadable: { readonly path: string }
+  BotFound: { readonly where: string; readonly channel: string }
+  BotUnusable: { readonly where: string; readonly reason: InvalidBotOptions["reason"] }
+  BotIncomplete: { readonly missing: "token" | "channel" }
+  WebhookUnused: { readonly where: string }
+  SecretFileUnreadable: { readonly path: string; readonly code: string }
+  SecretInArguments: { readonly option: SecretOption }
+  SecretReadable: { readonly path: string }
   FileSkipped: { readonly path: string; readonly code: string }
 
   HostFound: { readonly host: string }
@@ -30,6 +36,19 @@ export type Finding = Data.TaggedEnum<{
   CertificateOutdated: { readonly code: string }
   CertificateOfOther: { readonly code: string }
   NotEncrypted: { readonly code: string }
+
+  BotAlive: { readonly bot: string; readonly workspace: string }
+  TokenRefused: { readonly code: string }
+  ScopesComplete: { readonly scopes: string }
+  ScopesUnknown: {}
+  /** It can post without them, and less else: to upload, or to look whether a message has arrived. */
+  ScopesUseful: { readonly missing: ReadonlyArray<"files:write" | "channels:history"> }
+  ScopeMissing: { readonly scope: string }
+  ChannelOpen: { readonly channel: string }
+  NotInChannel: { readonly channel: string; readonly bot: string }
+  ChannelUnknown: { readonly channel: string; readonly code: string }
+  /** What was scheduled to see whether the bot may post could not be deleted. */
+  TrialLeft: {}
 
   WebhookAlive: {}
   WebhookUnknown: { readonly code: string }
@@ -56,13 +75,21 @@ export type Outcome = "ok" | "warning" | "problem" | "skipped"
 const outcomes: Readonly<Partial<Record<Finding["_tag"], Outcome>>> = {
   NotChecked: "skipped",
   UrlFound: "ok",
-  UrlInArguments: "warning",
-  UrlReadable: "warning",
+  BotFound: "ok",
+  WebhookUnused: "warning",
+  SecretInArguments: "warning",
+  SecretReadable: "warning",
   FileSkipped: "warning",
   HostFound: "ok",
   Connected: "ok",
   ProxyPasses: "ok",
   Encrypted: "ok",
+  BotAlive: "ok",
+  ScopesComplete: "ok",
+  ScopesUnknown: "skipped",
+  ScopesUseful: "warning",
+  ChannelOpen: "ok",
+  TrialLeft: "warning",
   WebhookAlive: "ok",
   RateLimited: "warning",
   ClockRight: "ok",

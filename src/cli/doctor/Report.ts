@@ -2,7 +2,19 @@
 import { type Finding, type Outcome, outcomeOf } from "./Finding.ts"
 
 /** The checks, in the order of the way from here to Slack. */
-export type CheckName = "settings" | "url" | "dns" | "tcp" | "proxy" | "tls" | "webhook" | "clock" | "post"
+export type CheckName =
+  | "settings"
+  | "destination"
+  | "dns"
+  | "tcp"
+  | "proxy"
+  | "tls"
+  | "webhook"
+  | "bot"
+  | "scopes"
+  | "channel"
+  | "clock"
+  | "post"
 
 export interface Check {
   readonly name: CheckName

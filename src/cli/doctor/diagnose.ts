@@ -5,8 +5,9 @@ import { type Policy, SlackPolicy } from "../../slack/SlackPolicy.ts"
 import type { Environment } from "../settings/Environment.ts"
 import type { Settings } from "../settings/Settings.ts"
 import { ask } from "./ask.ts"
+import { examineBot } from "./examineBot.ts"
 import { Finding } from "./Finding.ts"
-import { findUrl } from "./findUrl.ts"
+import { findDestination } from "./findDestination.ts"
 import type { Check, CheckName, Report } from "./Report.ts"
 import { reach, type Step } from "./reach.ts"
 
@@ -17,7 +18,10 @@ export interface DiagnoseOptions {
 }
 
 /** All that is on the way, in its order; what was not come to is not checked. */
-const way: ReadonlyArray<CheckName> = ["dns", "tcp", "proxy", "tls", "webhook", "clock"]
+const ways: Readonly<Record<"Webhook" | "Bot", ReadonlyArray<CheckName>>> = {
+  Webhook: ["dns", "tcp", "proxy", "tls", "webhook", "clock"],
+  Bot: ["dns", "tcp", "proxy", "tls", "bot", "scopes", "channel", "clock"]
+}
 
 /** What a step comes to that takes longer than a message's attempt may. */
 const late = (name: CheckName): Finding => {
@@ -37,14 +41,14 @@ const makeStep =
     )
 
 /** Asked with an empty body: a webhook that is alive says that this is no message, a dead one says so first. */
-const examine = (
+const examineWebhook = (
   url: Redacted.Redacted,
   { environment, post }: DiagnoseOptions,
   found: Map<CheckName, Finding>,
+  step: Step,
   policy: Policy
 ): Effect.Effect<void, Finding> =>
   Effect.gen(function* () {
-    const step = makeStep(found, policy)
     yield* reach(new URL(Redacted.value(url)), environment, step)
     const asked = yield* step("webhook", ask(url, "", environment, policy), Finding.WebhookAlive())
     found.set("clock", asked.clock)
@@ -67,8 +71,18 @@ export const diagnose = Effect.fn("diagnose")(function* (
   options: DiagnoseOptions
 ): Effect.fn.Return<Report> {
   const found = new Map<CheckName, Finding>()
-  const { webhook } = settings
-  if (webhook._tag === "Usable") yield* Effect.ignore(examine(webhook.url, options, found, yield* SlackPolicy))
+  const policy = yield* SlackPolicy
+  const step = makeStep(found, policy)
+  const { destination } = settings
+  const address = destination._tag === "Usable" ? destination.address : undefined
+  if (address !== undefined) {
+    const examination =
+      address._tag === "Bot"
+        ? examineBot(address, options, found, step, policy)
+        : examineWebhook(address.url, options, found, step, policy)
+    yield* Effect.ignore(examination)
+  }
+  const way = ways[address?._tag ?? "Webhook"]
   const names = options.post === undefined ? way : [...way, "post" as const]
-  return [...findUrl(settings), ...checksOf(found, names)]
+  return [...findDestination(settings), ...checksOf(found, names)]
 })

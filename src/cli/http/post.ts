@@ -15,8 +15,19 @@ import { openTunnel } from "./openTunnel.ts"
 import { routeOf } from "./Proxy.ts"
 import type { Received } from "./Received.ts"
 
-/** Slack answers in a word. What is longer is a page of somebody else's, and the first of it tells that. */
-const longestBody = 65_536
+/** What is sent besides the URL. */
+export interface Sent {
+  readonly body: string | Uint8Array
+  /** Default: that of JSON alone. */
+  readonly headers?: Readonly<Record<string, string>>
+  /** How much of the answer is read, in bytes. Default: 64 KiB, which is more than the word that a webhook answers. */
+  readonly longest?: number
+}
+
+const json = { "content-type": "application/json" }
+
+/** What is longer is a page of somebody else's, and the first of it tells that. */
+const longestWord = 65_536
 
 const decoder = new TextDecoder()
 
@@ -60,39 +71,39 @@ const wayTo = (url: URL, environment: Environment): Effect.Effect<Request, NoCon
   }
 }
 
-const receive = (message: IncomingMessage, done: (received: Received) => void): void => {
+const receive = (message: IncomingMessage, longest: number, done: (received: Received) => void): void => {
   const { statusCode: status = 0, headers } = message
   const chunks: Array<Uint8Array> = []
   let length = 0
-  const end = () => done({ status, headers, body: decoder.decode(Buffer.concat(chunks).subarray(0, longestBody)) })
+  const end = () => done({ status, headers, body: decoder.decode(Buffer.concat(chunks).subarray(0, longest)) })
   message
     .on("data", (chunk: Uint8Array) => {
       chunks.push(chunk)
       length += chunk.length
-      if (length < longestBody) return
+      if (length < longest) return
       end()
       message.destroy()
     })
     .on("end", end)
 }
 
-const exchange = (url: URL, body: string, request: Request): Effect.Effect<Received, NoConnection> =>
-  Effect.async((resume) => {
-    const sent = request(url, { method: "POST", headers: { "content-type": "application/json" } })
+const exchange = (url: URL, { body, headers = json, longest = longestWord }: Sent, request: Request) =>
+  Effect.async<Received, NoConnection>((resume) => {
+    const sent = request(url, { method: "POST", headers })
     const fail = (error: unknown) => resume(Effect.fail(noConnection(error)))
     sent
       .on("response", (message) => {
         message.on("error", fail)
-        receive(message, (received) => resume(Effect.succeed(received)))
+        receive(message, longest, (received) => resume(Effect.succeed(received)))
       })
       .on("error", fail)
       .end(body)
     return Effect.sync(() => sent.destroy())
   })
 
-/** Posts JSON. Fails with the system's code where nothing is answered; an interruption closes the connection. */
-export const post = (url: URL, body: string, environment: Environment): Effect.Effect<Received, NoConnection> =>
+/** Fails with the system's code where nothing is answered; an interruption closes the connection. */
+export const post = (url: URL, sent: Sent, environment: Environment): Effect.Effect<Received, NoConnection> =>
   wayTo(url, environment).pipe(
-    Effect.flatMap((request) => exchange(url, body, request)),
+    Effect.flatMap((request) => exchange(url, sent, request)),
     Effect.scoped
   )

@@ -1,8 +1,8 @@
 /** All that is decided before a command starts. */
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
-import type * as Redacted from "effect/Redacted"
 import type { RunOptions } from "../../run/RunOptions.ts"
+import type { Address } from "../../slack/Address.ts"
 import type { Environment } from "../origin/Environment.ts"
 import { voiceOf } from "../origin/voiceOf.ts"
 import type { BadPattern } from "../output/BadPattern.ts"
@@ -12,6 +12,7 @@ import type { RunArguments } from "../settings/parseRunArguments.ts"
 import type { Settings } from "../settings/Settings.ts"
 import type { SettingsError } from "../settings/SettingsError.ts"
 import { type Streams, streamsFor } from "../wrapper/streamsFor.ts"
+import { cardOf } from "./cardOf.ts"
 import { complaintsAbout } from "./complaintsAbout.ts"
 import { runOptionsOf } from "./runOptionsOf.ts"
 
@@ -26,8 +27,8 @@ export interface Plan {
   readonly options: RunOptions
   /** Whether the run is one of its own, rather than a part of another that is told already. */
   readonly isRun: boolean
-  /** The webhook; none where nobody is to be told. */
-  readonly url: Redacted.Redacted | undefined
+  /** Where it is told; none where nobody is to be told. */
+  readonly address: Address | undefined
   readonly complaints: ReadonlyArray<string>
 }
 
@@ -70,7 +71,10 @@ export const planOf = Effect.fn("planOf")(function* (
   const settings = voice === "all" ? given : quiet(given)
   const rules = yield* parseRules(settings)
   if (settings.output === "inherit" && asksForOutput(settings, rules)) return yield* new OutputUnseen()
-  const url = voice !== "none" && settings.webhook._tag === "Usable" ? settings.webhook.url : undefined
+  const { destination } = settings
+  const address = voice !== "none" && destination._tag === "Usable" ? destination.address : undefined
+  const options = runOptionsOf(settings, voice, command, args)
+  const card = address === undefined ? undefined : yield* cardOf(settings.card, options.name, address, environment)
   return {
     command,
     args,
@@ -78,10 +82,10 @@ export const planOf = Effect.fn("planOf")(function* (
     cwd,
     settings,
     rules,
-    streams: streamsOf(settings, rules, url !== undefined),
-    options: { ...runOptionsOf(settings, voice, command, args), alerts: rules.alerts },
+    streams: streamsOf(settings, rules, address !== undefined),
+    options: { ...options, card, alerts: rules.alerts },
     isRun: voice !== "none",
-    url,
+    address,
     complaints: voice === "all" ? complaintsAbout(settings) : []
   }
 })

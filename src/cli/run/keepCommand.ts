@@ -1,7 +1,6 @@
 /** Keeps the run of a command in the journal, with a watchdog: before it starts, so that its end is told even if the wrapper is killed at once. */
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
-import type * as Redacted from "effect/Redacted"
 import { logFileOf } from "../../evidence/logFile.ts"
 import type { OomCounters } from "../../evidence/OomCounters.ts"
 import { ownIdentity, identityOf as processOf } from "../../journal/identify.ts"
@@ -13,6 +12,7 @@ import { rememberDestination } from "../../outbox/destinations.ts"
 import { fingerprint } from "../../outbox/fingerprint.ts"
 import { type Birth, identityOf } from "../../run/Birth.ts"
 import { mapTexts } from "../../run/mapTexts.ts"
+import type { Address } from "../../slack/Address.ts"
 import { defaults } from "../../slack/SlackPolicy.ts"
 import { jobOf } from "../origin/jobOf.ts"
 import { redactArguments } from "../redact/redactArguments.ts"
@@ -26,7 +26,7 @@ export interface Begun {
   readonly birth: Birth
   readonly redact: (text: string) => string
   readonly oom: OomCounters
-  readonly url: Redacted.Redacted
+  readonly address: Address
 }
 
 /** The commit is found out later, and added then. */
@@ -44,7 +44,8 @@ const entry = Effect.fnUntraced(function* (begun: Begun) {
     options,
     process: yield* ownIdentity(),
     command: undefined,
-    destination: fingerprint(begun.url),
+    awaits: "command",
+    destination: fingerprint(begun.address),
     language: messageLanguage(settings.language, environment),
     timeZone: settings.timeZone ?? variable(environment, "RUNBELL_TIME_ZONE") ?? "",
     oom: begun.oom,
@@ -60,8 +61,8 @@ const report = (): ReadonlyArray<string> => [process.execPath, process.argv[1] ?
 export const keepCommand = Effect.fn("keepCommand")(function* (begun: Begun): Effect.fn.Return<Option.Option<Kept>> {
   const folder = yield* stateFolder(begun.plan.environment)
   if (folder === undefined) return Option.none()
-  // Whoever tells the end may know no other webhook. One that is written down already takes a reading.
-  yield* Effect.ignore(rememberDestination(folder, begun.url))
+  // Whoever tells the end may know no other way. One that is written down already takes a reading.
+  yield* Effect.ignore(rememberDestination(folder, begun.address))
   return yield* openKept({
     folder,
     entry: yield* entry(begun),

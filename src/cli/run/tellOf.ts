@@ -4,7 +4,6 @@ import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
-import type * as Redacted from "effect/Redacted"
 import type { Origin } from "../../domain/Origin.ts"
 import { amendRun } from "../../journal/openRun.ts"
 import { keepingOf } from "../../node/keepingOf.ts"
@@ -14,9 +13,11 @@ import * as Keeper from "../../run/Keeper.ts"
 import { type Ending, type LiveRun, makeRun } from "../../run/makeRun.ts"
 import { mapTexts } from "../../run/mapTexts.ts"
 import { Redactor } from "../../run/Redactor.ts"
+import type { Address } from "../../slack/Address.ts"
 import { durableNotifierOf, localeOf, notifierOf } from "../notifierOf.ts"
 import { originOf } from "../origin/originOf.ts"
 import { redactArguments } from "../redact/redactArguments.ts"
+import type { Settings } from "../settings/Settings.ts"
 import { complain } from "../wrapper/complain.ts"
 import type { Plan } from "./Plan.ts"
 import { recoverOthers } from "./recoverOthers.ts"
@@ -24,7 +25,7 @@ import { stderrLogger } from "./stderrLogger.ts"
 import type { Watching } from "./watchOutput.ts"
 
 export interface Told {
-  readonly url: Redacted.Redacted
+  readonly address: Address
   readonly plan: Plan
   readonly birth: Birth
   readonly redact: (text: string) => string
@@ -47,14 +48,26 @@ const keeperOf = (kept: Kept, { linesSoFar }: Told["watching"]) =>
       keepingOf(kept, { by: "wrapper", look: () => ({ metrics: metrics(), output: linesSoFar() }) })
   })
 
-const layerOf = ({ url, plan: { settings, environment }, redact, kept, watching }: Told) =>
+/** What it takes is loaded only where it is set. */
+const switchOf = (settings: Settings, address: Address, kept: Option.Option<Kept>): Layer.Layer<never> =>
+  settings.alarm || settings.check._tag === "Usable"
+    ? Layer.unwrapEffect(
+        Effect.map(
+          Effect.promise(() => import("./switchLayer.ts")),
+          ({ switchLayer }) => switchLayer(settings, address, Option.getOrUndefined(kept)?.folder)
+        )
+      )
+    : Layer.empty
+
+const layerOf = ({ address, plan: { settings, environment }, redact, kept, watching }: Told) =>
   Layer.mergeAll(
     Option.match(kept, {
-      onNone: () => notifierOf(url, limits),
-      onSome: (kept) => Layer.merge(durableNotifierOf(url, kept.folder, limits), keeperOf(kept, watching))
+      onNone: () => notifierOf(address, limits),
+      onSome: (kept) => Layer.merge(durableNotifierOf(address, kept.folder, limits), keeperOf(kept, watching))
     }),
     localeOf(settings, environment),
-    Redactor.layer(redact)
+    Redactor.layer(redact),
+    switchOf(settings, address, kept)
   )
 
 /** What was not known yet when the run was written down. A journal that cannot be written is no news here. */

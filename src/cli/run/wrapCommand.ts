@@ -5,13 +5,13 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Option from "effect/Option"
-import type * as Redacted from "effect/Redacted"
 import type * as Scope from "effect/Scope"
 import { readOomCounters } from "../../evidence/OomCounters.ts"
 import { noteExit } from "../../journal/noteExit.ts"
 import type { Kept } from "../../node/openKept.ts"
 import { ageOf, type Birth, born } from "../../run/Birth.ts"
 import type { Ending, LiveRun } from "../../run/makeRun.ts"
+import type { Address } from "../../slack/Address.ts"
 import { outcomeOf } from "../evidence/outcomeOf.ts"
 import type { ChildEnd } from "../wrapper/ChildEnd.ts"
 import { complain } from "../wrapper/complain.ts"
@@ -60,7 +60,7 @@ const noteCode = ({ folder, id }: Kept, { code }: ChildEnd): void => {
 }
 
 interface Telling {
-  readonly url: Redacted.Redacted
+  readonly address: Address
   readonly redact: (text: string) => string
 }
 
@@ -91,15 +91,15 @@ export const wrapCommand = Effect.fn("wrapCommand")(function* (
   yield* Effect.forEach(plan.complaints, complain, { discard: true })
   yield* survive
   const birth = yield* born
-  const { url } = plan
-  if (url === undefined) return (yield* (yield* wrap(plan, birth, unwatched)).ended).end
+  const { address } = plan
+  if (address === undefined) return (yield* (yield* wrap(plan, birth, unwatched)).ended).end
   const redact = redactorOf(plan)
   const run = yield* Deferred.make<LiveRun>()
   const watching = yield* watchOutput(plan, redact, run)
-  const { kept, ended } = yield* wrap(plan, birth, watching, { url, redact })
+  const { kept, ended } = yield* wrap(plan, birth, watching, { address, redact })
   const ending = yield* Effect.fork(ended)
   const seen = Effect.flatMap(Fiber.join(ending), ({ ending }) => ending)
-  const telling = yield* Effect.fork(tellOf({ url, plan, birth, redact, run, kept, watching, ending: seen }))
+  const telling = yield* Effect.fork(tellOf({ address, plan, birth, redact, run, kept, watching, ending: seen }))
   const { end } = yield* Fiber.join(ending)
   yield* Effect.timeoutOption(Fiber.await(telling), exitLimit)
   return end

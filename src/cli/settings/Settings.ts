@@ -3,11 +3,12 @@ import type * as Duration from "effect/Duration"
 import * as Either from "effect/Either"
 import type { Mention } from "../../domain/Mention.ts"
 import { redact } from "../../domain/redact.ts"
+import type { Check } from "./Check.ts"
+import type { Destination } from "./Destination.ts"
 import { firstOf, type Given } from "./Given.ts"
 import { type OptionName, options, type Values } from "./options.ts"
 import { BadValue } from "./SettingsError.ts"
 import type { Warning } from "./Warning.ts"
-import type { Webhook } from "./Webhook.ts"
 
 export interface Settings {
   readonly name: string | undefined
@@ -34,7 +35,12 @@ export interface Settings {
   readonly redact: ReadonlyArray<RegExp>
   readonly language: string | undefined
   readonly timeZone: string | undefined
-  readonly webhook: Webhook
+  /** What attempts at the same work have in common. */
+  readonly card: string | undefined
+  /** Whether Slack itself is to say that the run has fallen silent. */
+  readonly alarm: boolean
+  readonly check: Check
+  readonly destination: Destination
   readonly warnings: ReadonlyArray<Warning>
 }
 
@@ -60,7 +66,7 @@ const reader = (sources: ReadonlyArray<Given>) => {
 /** The settings that the sources come to; the first source that gives an option decides it. */
 export const settingsOf = (
   sources: ReadonlyArray<Given>,
-  rest: Pick<Settings, "webhook" | "warnings">
+  rest: Pick<Settings, "check" | "destination" | "warnings">
 ): Either.Either<Settings, BadValue> => {
   const { one, many } = reader(sources)
   return Either.gen(function* () {
@@ -85,6 +91,8 @@ export const settingsOf = (
       redact: yield* many("redact"),
       language: yield* one("language"),
       timeZone: yield* one("time-zone"),
+      card: yield* one("card"),
+      alarm: (yield* one("alarm")) ?? false,
       ...rest
     }
   })

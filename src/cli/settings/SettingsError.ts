@@ -1,5 +1,6 @@
 /** What can be wrong with what was set. Each error says where, and what is right; the command ends with 64 then. */
 import * as Data from "effect/Data"
+import { options, type SecretOption } from "./options.ts"
 import { nameOf, type Source } from "./Source.ts"
 
 /** A value that cannot be read. */
@@ -60,11 +61,29 @@ export class WrongType extends Data.TaggedError("WrongType")<{
   }
 }
 
-/** The project's file is committed sooner or later, and Slack revokes webhooks that it finds in public. */
-export class UrlInProjectFile extends Data.TaggedError("UrlInProjectFile")<{ readonly path: string }> {
+/** The project's file is committed sooner or later, and Slack revokes secrets of its own that it finds in public. */
+export class SecretInProjectFile extends Data.TaggedError("SecretInProjectFile")<{
+  readonly path: string
+  readonly option: SecretOption
+}> {
   override get message(): string {
-    return `The webhook's URL is a secret, and ${this.path} belongs to the project. Set SLACK_WEBHOOK_URL, or put it into a file of your own: "webhookUrl": "file:~/.config/runbell/webhook".`
+    const { variable, key } = options[this.option]
+    return `${key} is a secret, and ${this.path} belongs to the project. Set ${variable}, or put it into a file of your own: "${key}": "file:~/.config/runbell/${this.option}".`
   }
 }
 
-export type SettingsError = BadValue | FileUnreadable | FileNotJson | UnknownKey | WrongType | UrlInProjectFile
+/** Two destinations are asked for, and only one can be. */
+export class TwoDestinations extends Data.TaggedError("TwoDestinations")<{}> {
+  override get message(): string {
+    return "--webhook-url names a webhook, and --bot-token and --channel name a bot. Give one or the other."
+  }
+}
+
+export type SettingsError =
+  | BadValue
+  | FileUnreadable
+  | FileNotJson
+  | UnknownKey
+  | WrongType
+  | SecretInProjectFile
+  | TwoDestinations

@@ -1,5 +1,6 @@
 /** What can be wrong with a command line. Each error says what to type instead; the command ends with 64 then. */
 import * as Data from "effect/Data"
+import { options, type SecretOption } from "./options.ts"
 
 /** There is no such option. */
 export class UnknownOption extends Data.TaggedError("UnknownOption")<{
@@ -40,9 +41,9 @@ export class MissingCommand extends Data.TaggedError("MissingCommand")<{ readonl
 }
 
 /** stdin is the command's. */
-export class StdinIsTheCommands extends Data.TaggedError("StdinIsTheCommands")<{}> {
+export class StdinIsTheCommands extends Data.TaggedError("StdinIsTheCommands")<{ readonly option: SecretOption }> {
   override get message(): string {
-    return "--webhook-url - would read stdin, which belongs to the command. Set SLACK_WEBHOOK_URL, or give --webhook-url file:PATH."
+    return `--${this.option} - would read stdin, which belongs to the command. Set ${options[this.option].variable}, or give --${this.option} file:PATH.`
   }
 }
 

@@ -2,16 +2,17 @@
 import { resolve } from "node:path"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
+import { checkOf } from "./Check.ts"
+import { destinationOf, namesTwo } from "./Destination.ts"
 import type { Environment } from "./Environment.ts"
 import { environmentGiven } from "./environmentGiven.ts"
 import { firstOf, flagsGiven, type Given } from "./Given.ts"
-import type { Texts } from "./options.ts"
+import { secretOptions, type Texts } from "./options.ts"
 import { type Owner, readSettingsFile, type SettingsFile } from "./readSettingsFile.ts"
 import { type Settings, settingsOf } from "./Settings.ts"
-import { FileUnreadable, type SettingsError } from "./SettingsError.ts"
+import { FileUnreadable, type SettingsError, TwoDestinations } from "./SettingsError.ts"
 import { projectFile, userFile } from "./settingsPaths.ts"
 import { Warning } from "./Warning.ts"
-import { webhookOf } from "./Webhook.ts"
 
 /** A file that was found, or the word about one that could not be read. */
 type Outcome = Either.Either<ReadonlyArray<SettingsFile | Warning>, SettingsError>
@@ -38,16 +39,17 @@ const nearest = (asked: string | undefined, cwd: string, environment: Environmen
 
 const isFile = (found: SettingsFile | Warning): found is SettingsFile => "given" in found
 
-const inArguments = (sources: ReadonlyArray<Given>): ReadonlyArray<Warning> => {
-  const entry = firstOf(sources, "webhook-url")
-  const isUrl = entry?.source._tag === "Flag" && !entry.texts.at(-1)?.startsWith("file:")
-  return isUrl ? [Warning.UrlInArguments()] : []
-}
+const inArguments = (sources: ReadonlyArray<Given>): ReadonlyArray<Warning> =>
+  secretOptions.flatMap((option) => {
+    const entry = firstOf(sources, option)
+    const isItself = entry?.source._tag === "Flag" && !entry.texts.at(-1)?.startsWith("file:")
+    return isItself ? [Warning.SecretInArguments({ option })] : []
+  })
 
 /**
  * All settings. For each option the first source that gives it decides: flags, then environment variables, then the
  * nearest runbell.json up to the repository's root (or the file of `--config`), then the one in the user's configuration
- * folder; lists are not joined. The webhook is not a reason to fail: what is wrong with it is in `webhook`.
+ * folder; lists are not joined. What is wrong with the destination is no reason to fail: it is in `destination`.
  */
 export const loadSettings = Effect.fn("loadSettings")(function* (
   flags: Texts,
@@ -64,8 +66,10 @@ export const loadSettings = Effect.fn("loadSettings")(function* (
   const warnings = [
     ...inArguments(sources),
     ...files.flatMap((file) => (isFile(file) ? [] : [file])),
-    ...read.filter(({ showsUrl }) => showsUrl).map(({ path }) => Warning.UrlReadable({ path }))
+    ...read.filter(({ showsSecret }) => showsSecret).map(({ path }) => Warning.SecretReadable({ path }))
   ]
-  const webhook = webhookOf(firstOf(sources, "webhook-url"), { cwd, environment })
-  return yield* settingsOf(sources, { webhook, warnings })
+  if (namesTwo(sources)) return yield* new TwoDestinations()
+  const destination = destinationOf(sources, { cwd, environment })
+  const check = checkOf(sources, { cwd, environment })
+  return yield* settingsOf(sources, { check, destination, warnings })
 })

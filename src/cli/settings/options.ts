@@ -29,6 +29,11 @@ export interface Values {
   readonly language: string
   readonly "time-zone": string
   readonly "webhook-url": string
+  readonly "bot-token": string
+  readonly channel: string
+  readonly card: string
+  readonly alarm: boolean
+  readonly "ping-url": string
   readonly config: string
 }
 
@@ -83,10 +88,23 @@ export const options: { readonly [Name in OptionName]: Option<Values[Name]> } = 
   language: one(Kind.language, names("RUNBELL_LANGUAGE", "language")),
   "time-zone": one(Kind.timeZone, names("RUNBELL_TIME_ZONE", "timeZone")),
   "webhook-url": one({ ...Kind.text, placeholder: "URL|file:PATH" }, names("SLACK_WEBHOOK_URL", "webhookUrl")),
+  "bot-token": one({ ...Kind.text, placeholder: "TOKEN|file:PATH" }, names("SLACK_BOT_TOKEN", "botToken")),
+  channel: one({ ...Kind.text, placeholder: "CHANNEL" }, names("SLACK_CHANNEL", "channel")),
+  card: one(Kind.text, names("RUNBELL_CARD", "card")),
+  alarm: { ...one(Kind.flag, names("RUNBELL_ALARM", "alarm")), value: "none" },
+  "ping-url": one({ ...Kind.text, placeholder: "URL|file:PATH" }, names("RUNBELL_PING_URL", "pingUrl")),
   config: one(Kind.path, { variable: "RUNBELL_CONFIG", key: undefined })
 }
 
 export const isOptionName = (name: string): name is OptionName => Object.hasOwn(options, name)
+
+/** Those whose value is a secret, or `file:` and the path of a file that holds nothing else. */
+export const secretOptions = ["webhook-url", "bot-token", "ping-url"] as const satisfies ReadonlyArray<OptionName>
+
+export type SecretOption = (typeof secretOptions)[number]
+
+export const isSecretOption = (name: OptionName): name is SecretOption =>
+  secretOptions.some((secret) => secret === name)
 
 /** In the order of the table. */
 export const optionNames: ReadonlyArray<OptionName> = Object.keys(options).filter(isOptionName)

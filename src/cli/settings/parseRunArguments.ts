@@ -6,7 +6,7 @@ import * as Either from "effect/Either"
 import * as Option from "effect/Option"
 import { correctedLine } from "./correctedLine.ts"
 import { nearest } from "./nearest.ts"
-import { isOptionName, type OptionName, optionNames, options, type Texts } from "./options.ts"
+import { isOptionName, isSecretOption, type OptionName, optionNames, options, type Texts } from "./options.ts"
 import {
   MissingCommand,
   MissingSeparator,
@@ -76,7 +76,7 @@ const parseOwn = (own: ReadonlyArray<string>, rest: ReadonlyArray<string>): Eith
     const taken = take(word, own[index + 1] ?? rest[0])
     if (Either.isLeft(taken)) return Either.left(taken.left)
     const { name, text, count } = taken.right
-    if (name === "webhook-url" && text === "-") return Either.left(new StdinIsTheCommands())
+    if (isSecretOption(name) && text === "-") return Either.left(new StdinIsTheCommands({ option: name }))
     flags[name] = [...(flags[name] ?? []), text]
     index += count
   }

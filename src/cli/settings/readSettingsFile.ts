@@ -7,26 +7,26 @@ import { redact } from "../../domain/redact.ts"
 import { errorCode } from "../errorCode.ts"
 import type { Entry, Given } from "./Given.ts"
 import { nearest } from "./nearest.ts"
-import { type OptionName, optionNames, options } from "./options.ts"
+import { type OptionName, optionNames, options, secretOptions } from "./options.ts"
 import {
   FileNotJson,
   FileUnreadable,
+  SecretInProjectFile,
   type SettingsError,
   UnknownKey,
-  UrlInProjectFile,
   WrongType
 } from "./SettingsError.ts"
 import { Source } from "./Source.ts"
 
-/** Whose file it is. The webhook's URL may stand in that of a user alone. */
+/** Whose file it is. Secrets may stand in that of a user alone. */
 export type Owner = "project" | "user"
 
 /** What a file gives. */
 export interface SettingsFile {
   readonly path: string
   readonly given: Given
-  /** It holds the webhook's URL, and others than its owner may read it. */
-  readonly showsUrl: boolean
+  /** It holds a secret, and others than its owner may read it. */
+  readonly showsSecret: boolean
 }
 
 const contentOf = (path: string): Either.Either<string, FileUnreadable> =>
@@ -95,8 +95,9 @@ const entryOf = (
   )
 }
 
-const isUrlItself = (given: Given): boolean =>
-  given["webhook-url"]?.texts.some((text) => !text.trim().startsWith("file:")) ?? false
+/** The secrets that are given themselves, and not by the name of their file. */
+const secretsIn = (given: Given) =>
+  secretOptions.filter((option) => given[option]?.texts.some((text) => !text.trim().startsWith("file:")) ?? false)
 
 const isReadByOthers = Option.liftThrowable((path: string): boolean => (statSync(path).mode & 0o077) !== 0)
 
@@ -112,7 +113,8 @@ export const readSettingsFile = (path: string, owner: Owner): Either.Either<Sett
     const json = yield* readJsonObject(path)
     const entries = yield* Either.all(Object.entries(json).map(([key, value]) => entryOf(path, key, value)))
     const given: Given = Object.fromEntries(entries)
-    const hasUrl = isUrlItself(given)
-    if (hasUrl && owner === "project") return yield* Either.left(new UrlInProjectFile({ path }))
-    return { path, given, showsUrl: hasUrl && Option.getOrElse(isReadByOthers(path), () => false) }
+    const [option] = secretsIn(given)
+    if (option === undefined) return { path, given, showsSecret: false }
+    if (owner === "project") return yield* Either.left(new SecretInProjectFile({ path, option }))
+    return { path, given, showsSecret: Option.getOrElse(isReadByOthers(path), () => false) }
   })

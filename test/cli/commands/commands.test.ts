@@ -88,7 +88,7 @@ describe("runbell send", () => {
     ["nothing to say", ["send"], "Say what to send", 64],
     ["an option that there is not", ["send", "--titel", "x"], "Did you mean --title?", 64],
     ["a field without a value", ["send", "--field", "loss", "x"], "name=value", 64],
-    ["no webhook", ["send", "x"], "no webhook is set", 1]
+    ["no webhook", ["send", "x"], "no webhook and no bot is set", 1]
   ] as const
 
   for (const [what, args, remedy, code] of wrong) {

@@ -6,13 +6,14 @@ import { rememberDestination } from "../../../src/outbox/destinations.ts"
 import { fingerprint } from "../../../src/outbox/fingerprint.ts"
 import { outboxFolder } from "../../../src/outbox/outboxFolder.ts"
 import { put } from "../../../src/outbox/put.ts"
+import { Address } from "../../../src/slack/Address.ts"
 import { fresh, temporaryFolder } from "../../outbox/support/outbox.ts"
 import { sandboxed, told, useCommand } from "../run/support/command.ts"
 
 const { runbell } = useCommand()
 
 const waiting = Effect.fnUntraced(function* (state: string, url: Redacted.Redacted, ...texts: ReadonlyArray<string>) {
-  const folder = outboxFolder(state, fingerprint(url))
+  const folder = outboxFolder(state, fingerprint(Address.Webhook({ url })))
   for (const text of texts) yield* put(folder, yield* fresh(text))
 })
 
@@ -29,7 +30,7 @@ describe("runbell flush", () => {
     Effect.gen(function* () {
       const RUNBELL_STATE = yield* temporaryFolder
       const { webhookUrl } = yield* SlackSandbox
-      yield* rememberDestination(RUNBELL_STATE, webhookUrl)
+      yield* rememberDestination(RUNBELL_STATE, Address.Webhook({ url: webhookUrl }))
       yield* waiting(RUNBELL_STATE, webhookUrl, "one", "two")
       const seen = yield* runbell(["flush"], { environment: { RUNBELL_STATE } })
       assert.deepStrictEqual(seen, { code: 0, signal: null, stdout: "Delivered: 2\n", stderr: "" })
@@ -56,7 +57,7 @@ describe("runbell flush", () => {
     Effect.gen(function* () {
       const RUNBELL_STATE = yield* temporaryFolder
       const { webhookUrl, setState } = yield* SlackSandbox
-      yield* rememberDestination(RUNBELL_STATE, webhookUrl)
+      yield* rememberDestination(RUNBELL_STATE, Address.Webhook({ url: webhookUrl }))
       yield* waiting(RUNBELL_STATE, webhookUrl, "one")
       yield* setState("revoked")
       const seen = yield* runbell(["flush"], { environment: { RUNBELL_STATE } })

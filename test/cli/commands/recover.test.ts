@@ -8,6 +8,7 @@ import { Fault, SlackSandbox } from "runbell/testing"
 import { ownIdentity } from "../../../src/journal/identify.ts"
 import { openRun } from "../../../src/journal/openRun.ts"
 import { rememberDestination } from "../../../src/outbox/destinations.ts"
+import { Address } from "../../../src/slack/Address.ts"
 import { entryOf } from "../../journal/sampleRun.ts"
 import { sandboxed, told, useCommand } from "../run/support/command.ts"
 
@@ -17,7 +18,7 @@ const { folder, file, runbell } = useCommand()
 const afterBoot = Effect.gen(function* () {
   const { webhookUrl } = yield* SlackSandbox
   const state = mkdtempSync(join(folder, "state-"))
-  const destination = yield* rememberDestination(state, webhookUrl)
+  const destination = yield* rememberDestination(state, Address.Webhook({ url: webhookUrl }))
   const before = { ...(yield* ownIdentity()), bootId: "before" }
   yield* openRun(state, entryOf("run-1", before, { destination, at: 1_700_000_000_000 }))
   return { state, environment: { RUNBELL_STATE: state }, url: Redacted.value(webhookUrl) }

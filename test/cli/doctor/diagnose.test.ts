@@ -5,15 +5,19 @@ import { Effect, Either, Layer, Redacted } from "effect"
 import { SlackPolicy } from "runbell"
 import { Fault, SlackSandbox, type WebhookState } from "runbell/testing"
 import { diagnose } from "../../../src/cli/doctor/diagnose.ts"
+import { findDestination } from "../../../src/cli/doctor/findDestination.ts"
 import { exitCodeOf, type Report } from "../../../src/cli/doctor/Report.ts"
 import { renderReport } from "../../../src/cli/doctor/renderReport.ts"
 import { en } from "../../../src/cli/doctor/words/en.ts"
 import { wordsIn } from "../../../src/cli/doctor/words/wordsIn.ts"
+import { Check } from "../../../src/cli/settings/Check.ts"
+import { Destination } from "../../../src/cli/settings/Destination.ts"
 import type { Environment } from "../../../src/cli/settings/Environment.ts"
 import { type Settings, settingsOf } from "../../../src/cli/settings/Settings.ts"
 import { Source } from "../../../src/cli/settings/Source.ts"
+import { SecretFileUnreadable } from "../../../src/cli/settings/secretOf.ts"
 import { Warning } from "../../../src/cli/settings/Warning.ts"
-import { UrlFileUnreadable, Webhook } from "../../../src/cli/settings/Webhook.ts"
+import { Address } from "../../../src/slack/Address.ts"
 import { InvalidWebhookUrl } from "../../../src/slack/WebhookUrl.ts"
 import { certificate } from "../../support/certificates.ts"
 import { sandbox } from "../../support/liveSlack.ts"
@@ -21,10 +25,13 @@ import { deadPort, httpServer, httpsServer, proxyServer, rawServer } from "../..
 
 const source = Source.Variable({ name: "SLACK_WEBHOOK_URL" })
 
-const settings = (webhook: Webhook, warnings: ReadonlyArray<Warning> = []): Settings =>
-  Either.getOrThrow(settingsOf([], { webhook, warnings }))
+const settings = (destination: Destination, warnings: ReadonlyArray<Warning> = []): Settings =>
+  Either.getOrThrow(settingsOf([], { check: Check.Missing(), destination, warnings }))
 
-const usable = (url: string): Settings => settings(Webhook.Usable({ source, url: Redacted.make(url), file: undefined }))
+const at = (address: Address, unused?: Source): Settings =>
+  settings(Destination.Usable({ source, address, file: undefined, unused }))
+
+const usable = (url: string): Settings => at(Address.Webhook({ url: Redacted.make(url) }))
 
 const examine = (url: string, environment: Environment = {}, post?: string) =>
   diagnose(usable(url), { environment, post })
@@ -47,32 +54,35 @@ const printed = (report: Report): string =>
 describe("what is set", () => {
   it.effect("is looked at first, and nothing else without it", () =>
     Effect.gen(function* () {
-      const report = yield* diagnose(settings(Webhook.Missing()), { environment: {}, post: undefined })
-      assert.deepStrictEqual(found(report), { url: "UrlMissing" })
+      const report = yield* diagnose(settings(Destination.Missing()), { environment: {}, post: undefined })
+      assert.deepStrictEqual(found(report), { destination: "NothingSet" })
       assert.strictEqual(exitCodeOf(report), 1)
     })
   )
 
   it.effect.each([
     [new InvalidWebhookUrl({ reason: "NotHttps" }), "UrlUnusable"],
-    [new UrlFileUnreadable({ path: "/nowhere", code: "ENOENT" }), "UrlFileUnreadable"]
+    [new SecretFileUnreadable({ path: "/nowhere", code: "ENOENT" }), "SecretFileUnreadable"]
   ] as const)("is told when it cannot be used", ([problem, expected]) =>
     Effect.gen(function* () {
-      const report = yield* diagnose(settings(Webhook.Unusable({ source, problem })), {
+      const report = yield* diagnose(settings(Destination.Unusable({ source, problem })), {
         environment: {},
         post: undefined
       })
-      assert.deepStrictEqual(found(report), { url: expected })
+      assert.deepStrictEqual(found(report), { destination: expected })
     })
   )
 
   it.effect("is warned of where it is careless, which alone is no problem", () =>
     Effect.gen(function* () {
-      const warnings = [Warning.UrlInArguments(), Warning.UrlReadable({ path: "/home/me/runbell.json" })]
-      const report = yield* diagnose(settings(Webhook.Missing(), warnings), { environment: {}, post: undefined })
+      const warnings = [
+        Warning.SecretInArguments({ option: "webhook-url" }),
+        Warning.SecretReadable({ path: "/home/me/runbell.json" })
+      ]
+      const report = yield* diagnose(settings(Destination.Missing(), warnings), { environment: {}, post: undefined })
       assert.deepStrictEqual(
         report.slice(0, 3).map(({ finding }) => finding._tag),
-        ["UrlInArguments", "UrlReadable", "UrlMissing"]
+        ["SecretInArguments", "SecretReadable", "NothingSet"]
       )
       assert.strictEqual(exitCodeOf(report.slice(0, 2)), 0)
     })
@@ -97,7 +107,7 @@ describe("the webhook", () => {
       const { webhookUrl, setState, messages } = yield* SlackSandbox
       yield* setState(state)
       const report = yield* examine(Redacted.value(webhookUrl))
-      const good = { url: "UrlFound", dns: "HostFound", tcp: "Connected", clock: "ClockRight" }
+      const good = { destination: "UrlFound", dns: "HostFound", tcp: "Connected", clock: "ClockRight" }
       assert.deepStrictEqual(found(report), { ...good, webhook: expected })
       assert.strictEqual(exitCodeOf(report), state === "active" ? 0 : 1)
       assert.lengthOf(yield* messages, 0)
@@ -159,7 +169,7 @@ describe("the way there", () => {
   it.live("ends at a port where nobody listens", () =>
     Effect.gen(function* () {
       const report = yield* examine(`http://127.0.0.1:${yield* deadPort}${path}`)
-      assert.deepStrictEqual(found(report), { url: "UrlFound", dns: "HostFound", tcp: "NotConnected" })
+      assert.deepStrictEqual(found(report), { destination: "UrlFound", dns: "HostFound", tcp: "NotConnected" })
       assert.strictEqual(exitCodeOf(report), 1)
     })
   )
@@ -167,7 +177,7 @@ describe("the way there", () => {
   it.live("ends at a host that does not exist", () =>
     Effect.gen(function* () {
       const report = yield* examine(`https://hooks.slack.invalid${path}`)
-      assert.deepStrictEqual(found(report), { url: "UrlFound", dns: "HostUnknown" })
+      assert.deepStrictEqual(found(report), { destination: "UrlFound", dns: "HostUnknown" })
     })
   )
 
@@ -199,7 +209,12 @@ describe("the way there", () => {
       const report = yield* examine(`https://hooks.slack.com${path}`, {
         HTTPS_PROXY: `http://ann:p%40ss@127.0.0.1:${port}`
       })
-      assert.deepStrictEqual(found(report), { url: "UrlFound", dns: "HostFound", tcp: "Connected", proxy: expected })
+      assert.deepStrictEqual(found(report), {
+        destination: "UrlFound",
+        dns: "HostFound",
+        tcp: "Connected",
+        proxy: expected
+      })
       assert.deepStrictEqual(asked, ["hooks.slack.com:443"])
       assert.notMatch(printed(report), /p@ss|p%40ss|ann:|XXXX/u)
     })
@@ -211,7 +226,7 @@ describe("the way there", () => {
   ] as const)("ends at a proxy that cannot be used: %s", ([HTTPS_PROXY, expected]) =>
     Effect.gen(function* () {
       const report = yield* examine(`https://hooks.slack.com${path}`, { HTTPS_PROXY })
-      assert.deepStrictEqual(found(report), { url: "UrlFound", ...expected })
+      assert.deepStrictEqual(found(report), { destination: "UrlFound", ...expected })
     })
   )
 
@@ -219,7 +234,7 @@ describe("the way there", () => {
     Effect.gen(function* () {
       const HTTPS_PROXY = `http://127.0.0.1:${yield* deadPort}`
       const report = yield* examine(`https://hooks.slack.com${path}`, { HTTPS_PROXY })
-      assert.deepStrictEqual(found(report), { url: "UrlFound", dns: "HostFound", tcp: "NotConnected" })
+      assert.deepStrictEqual(found(report), { destination: "UrlFound", dns: "HostFound", tcp: "NotConnected" })
     })
   )
 
@@ -262,4 +277,85 @@ describe("the clock", () => {
       assert.strictEqual(found(report)["webhook"], "WebhookAlive")
     })
   )
+})
+
+describe("the bot", () => {
+  const asked = (post?: string, channel = "#runs", token?: Redacted.Redacted) =>
+    Effect.gen(function* () {
+      const { apiUrl, botToken } = yield* SlackSandbox
+      const address = Address.Bot({ token: token ?? botToken, channel, api: apiUrl })
+      return yield* diagnose(at(address), { environment: {}, post })
+    })
+
+  const good = { destination: "BotFound", dns: "HostFound", tcp: "Connected", clock: "ClockRight", bot: "BotAlive" }
+
+  it.live("is introduced, with its scopes and its channel, and leaves nothing behind", () =>
+    Effect.gen(function* () {
+      const { setScopes, messages } = yield* SlackSandbox
+      yield* setScopes("chat:write", "channels:history", "files:write")
+      const report = yield* asked()
+      assert.deepStrictEqual(found(report), { ...good, scopes: "ScopesComplete", channel: "ChannelOpen" })
+      assert.strictEqual(exitCodeOf(report), 0)
+      assert.lengthOf(yield* messages, 0)
+      assert.notInclude(printed(report), "XXXX")
+    }).pipe(Effect.provide(sandbox), Effect.orDie)
+  )
+
+  it.live("says which scopes would be of use, and which one it cannot do without", () =>
+    Effect.gen(function* () {
+      const { setScopes } = yield* SlackSandbox
+      yield* setScopes("chat:write")
+      const report = yield* asked()
+      assert.strictEqual(found(report)["scopes"], "ScopesUseful")
+      assert.match(renderReport(report, en).join("\n"), /files:write.*picture.*channels:history/u)
+      assert.strictEqual(exitCodeOf(report), 0)
+      yield* setScopes("channels:history")
+      assert.strictEqual(exitCodeOf(yield* asked()), 1)
+    }).pipe(Effect.provide(sandbox), Effect.orDie)
+  )
+
+  it.live("says how to let it into its channel", () =>
+    Effect.gen(function* () {
+      const { setChannel } = yield* SlackSandbox
+      yield* setChannel("#runs", "public")
+      const report = yield* asked()
+      assert.strictEqual(found(report)["channel"], "NotInChannel")
+      assert.match(renderReport(report, en).join("\n"), /type \/invite @\w+ in the channel/u)
+      assert.strictEqual(exitCodeOf(report), 1)
+      yield* setChannel("#runs", "archived")
+      assert.strictEqual(found(yield* asked())["channel"], "ChannelArchived")
+      assert.strictEqual(found(yield* asked(undefined, "C0NOWHERE"))["channel"], "ChannelUnknown")
+    }).pipe(Effect.provide(sandbox), Effect.orDie)
+  )
+
+  it.live("says what has become of its token, and tries nothing more with it", () =>
+    Effect.gen(function* () {
+      const { setToken } = yield* SlackSandbox
+      assert.strictEqual(found(yield* asked("hi", "#runs", Redacted.make("xoxb-YYYY")))["bot"], "TokenRefused")
+      yield* setToken("revoked")
+      const report = yield* asked()
+      assert.deepStrictEqual([found(report)["bot"], found(report)["channel"]], ["TokenRefused", undefined])
+      assert.strictEqual(exitCodeOf(report), 1)
+    }).pipe(Effect.provide(sandbox), Effect.orDie)
+  )
+
+  it.live("posts a message where it is asked to", () =>
+    Effect.gen(function* () {
+      const { messages } = yield* SlackSandbox
+      assert.strictEqual(found(yield* asked("All is well"))["post"], "Posted")
+      assert.deepStrictEqual(
+        (yield* messages).map(({ text }) => text),
+        ["All is well"]
+      )
+    }).pipe(Effect.provide(sandbox), Effect.orDie)
+  )
+
+  it("is told where a webhook is set besides, which is not used", () => {
+    const token = Redacted.make("xoxb-XXXX")
+    const address = Address.Bot({ token, channel: "#runs", api: "https://slack.com/api/" })
+    assert.deepStrictEqual(
+      findDestination(at(address, Source.Variable({ name: "SLACK_WEBHOOK_URL" }))).map(({ finding }) => finding._tag),
+      ["BotFound", "WebhookUnused"]
+    )
+  })
 })

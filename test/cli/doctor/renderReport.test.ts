@@ -15,11 +15,15 @@ const code = "some_code"
 const findings: ReadonlyArray<Finding> = [
   Finding.NotChecked(),
   Finding.UrlFound(where),
-  Finding.UrlMissing(),
+  Finding.NothingSet(),
+  Finding.BotFound({ where: "SLACK_BOT_TOKEN", channel: "#runs" }),
+  Finding.BotUnusable({ where: "SLACK_BOT_TOKEN", reason: "NotAToken" }),
+  Finding.BotIncomplete({ missing: "token" }),
+  Finding.WebhookUnused(where),
   Finding.UrlUnusable({ ...where, reason: "NotAUrl" }),
-  Finding.UrlFileUnreadable(file),
-  Finding.UrlInArguments(),
-  Finding.UrlReadable({ path: file.path }),
+  Finding.SecretFileUnreadable(file),
+  Finding.SecretInArguments({ option: "bot-token" }),
+  Finding.SecretReadable({ path: file.path }),
   Finding.FileSkipped(file),
   Finding.HostFound({ host: "hooks.slack.com" }),
   Finding.HostUnknown({ host: "hooks.slack.com", code }),
@@ -34,6 +38,16 @@ const findings: ReadonlyArray<Finding> = [
   Finding.CertificateOutdated({ code }),
   Finding.CertificateOfOther({ code }),
   Finding.NotEncrypted({ code }),
+  Finding.BotAlive({ bot: "runbell", workspace: "Lab" }),
+  Finding.TokenRefused({ code }),
+  Finding.ScopesComplete({ scopes: "chat:write, files:write, channels:history" }),
+  Finding.ScopesUnknown(),
+  Finding.ScopesUseful({ missing: ["files:write", "channels:history"] }),
+  Finding.ScopeMissing({ scope: "chat:write" }),
+  Finding.ChannelOpen({ channel: "#runs" }),
+  Finding.NotInChannel({ channel: "#runs", bot: "runbell" }),
+  Finding.ChannelUnknown({ channel: "#runs", code }),
+  Finding.TrialLeft(),
   Finding.WebhookAlive(),
   Finding.WebhookUnknown({ code }),
   Finding.ChannelArchived({ code }),
@@ -52,17 +66,17 @@ const findings: ReadonlyArray<Finding> = [
 describe("renderReport", () => {
   it("marks each check, and puts what to do under what is wrong", () => {
     const report: Report = [
-      { name: "url", finding: Finding.UrlFound(where) },
+      { name: "destination", finding: Finding.UrlFound(where) },
       { name: "clock", finding: Finding.ClockWrong({ minutes: 7, ahead: false }) },
       { name: "webhook", finding: Finding.ChannelArchived({ code: "channel_is_archived" }) },
       { name: "tls", finding: Finding.NotChecked() }
     ]
     assert.deepStrictEqual(renderReport(report, en), [
-      "✓ Webhook's URL: it is set by SLACK_WEBHOOK_URL, and well formed.",
+      "✓ Destination: a webhook, set by SLACK_WEBHOOK_URL and well formed.",
       "! Clock: it is about 7 min slow.",
       "  → Let the machine set its clock (NTP): the times in messages are wrong, and certificates may be refused.",
       "✗ Webhook: its channel is archived (channel_is_archived).",
-      "  → Unarchive the channel in Slack, or make a webhook for another one.",
+      "  → Unarchive the channel in Slack, or choose another one.",
       "– Encryption: not checked.",
       "",
       "Messages will not arrive; see what is marked with ✗."
@@ -83,7 +97,7 @@ describe("renderReport", () => {
         const { what, remedy } = Finding.$match(words.findings)(finding)
         if (outcomeOf(finding) === "problem") assert.isNotEmpty(remedy, finding._tag)
         for (const [field, value] of Object.entries(finding)) {
-          if (["_tag", "reason", "ahead"].includes(field)) continue
+          if (["_tag", "reason", "ahead", "missing"].includes(field)) continue
           assert.include(`${what} ${remedy}`, String(value), finding._tag)
         }
       }

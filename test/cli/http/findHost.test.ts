@@ -133,7 +133,7 @@ describe("lookupOf", () => {
         response.end("ok")
       })
       yield* getent("echo 127.0.0.1 STREAM")
-      const { body } = yield* post(new URL(`http://slack.example:${port}/`), "{}", {})
+      const { body } = yield* post(new URL(`http://slack.example:${port}/`), { body: "{}" }, {})
       assert.strictEqual(body, "ok")
       assert.deepStrictEqual(hosts, [`slack.example:${port}`])
     })

@@ -6,12 +6,13 @@ import { sendMsg } from "runbell"
 import { SlackSandbox } from "runbell/testing"
 import { post as postTo } from "../../../src/cli/http/post.ts"
 import { notifierOf } from "../../../src/cli/notifierOf.ts"
+import { Address } from "../../../src/slack/Address.ts"
 import { certificate } from "../../support/certificates.ts"
 import { sandbox } from "../../support/liveSlack.ts"
 import { deadPort, httpServer, httpsServer, proxyServer, rawServer } from "../../support/servers.ts"
 
 const post = (url: string, text = "hi") =>
-  Effect.mapError(postTo(new URL(url), JSON.stringify({ text }), {}), ({ code }) => code)
+  Effect.mapError(postTo(new URL(url), { body: JSON.stringify({ text }) }, {}), ({ code }) => code)
 
 const at = (port: number): string => `http://127.0.0.1:${port}/services/T000/B000/XXXX`
 
@@ -43,9 +44,9 @@ describe("post", () => {
       assert.lengthOf(yield* messages, 1)
     }).pipe(
       Effect.provide(
-        Layer.unwrapEffect(Effect.map(SlackSandbox, ({ webhookUrl }) => notifierOf(webhookUrl))).pipe(
-          Layer.provideMerge(sandbox)
-        )
+        Layer.unwrapEffect(
+          Effect.map(SlackSandbox, ({ webhookUrl }) => notifierOf(Address.Webhook({ url: webhookUrl })))
+        ).pipe(Layer.provideMerge(sandbox))
       )
     )
   )
@@ -112,7 +113,7 @@ describe("post", () => {
         socket.once("data", () => Deferred.unsafeDone(arrived, Effect.void))
       })
       const environment = { HTTPS_PROXY: `http://127.0.0.1:${port}` }
-      const fiber = yield* Effect.fork(postTo(new URL("https://hooks.slack.com/"), "{}", environment))
+      const fiber = yield* Effect.fork(postTo(new URL("https://hooks.slack.com/"), { body: "{}" }, environment))
       yield* Deferred.await(arrived)
       yield* Fiber.interrupt(fiber)
       yield* Deferred.await(closed)

@@ -178,12 +178,12 @@ describe("runbell run", () => {
 describe("runbell run without a usable Slack", () => {
   const script = ["sh", "-c", "echo out; echo err >&2; exit 3"]
 
-  it.live("says in one line that no webhook is set, and runs the command all the same", () =>
+  it.live("says in one line that nothing is set, and runs the command all the same", () =>
     Effect.gen(function* () {
       const seen = yield* runbell(["run", "--", ...script])
       assert.strictEqual(seen.code, 3)
       assert.strictEqual(seen.stdout, "out\n")
-      assert.match(seen.stderr, /^runbell: no webhook is set[^\n]*\nerr\n$/u)
+      assert.match(seen.stderr, /^runbell: no webhook and no bot is set[^\n]*\nerr\n$/u)
     })
   )
 

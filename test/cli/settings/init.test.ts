@@ -46,8 +46,23 @@ describe("init", () => {
       assert.strictEqual(statSync(userPath(at)).mode & 0o777, 0o600)
       const settings = yield* loadSettings({}, at.environment, at.project)
       assert.strictEqual(settings.project, "vision")
-      assert.strictEqual(settings.webhook._tag === "Usable" && Redacted.value(settings.webhook.url), url)
+      const { destination } = settings
+      const address = destination._tag === "Usable" ? destination.address : undefined
+      assert.strictEqual(address?._tag === "Webhook" && Redacted.value(address.url), url)
       assert.deepStrictEqual(settings.warnings, [])
+    })
+  )
+
+  it.scoped("takes a bot's token in place of the URL, asks where it shall post, and forgets the webhook", () =>
+    Effect.gen(function* () {
+      const at = yield* place
+      at.write(user, { webhookUrl: url, name: "mine" })
+      const { asker, seen } = scripted("", "", "", "y", "xapp-XXXX", "xoxb-XXXX", "", "#runs")
+      yield* run(at, asker)
+      assert.deepStrictEqual(read(userPath(at)), { name: "mine", botToken: "xoxb-XXXX", channel: "#runs" })
+      assert.includeMembers(seen, [wordsIn.en.wrongBot.NotAToken, wordsIn.en.wrongBot.EmptyChannel])
+      const { destination } = yield* loadSettings({}, at.environment, at.project)
+      assert.strictEqual(destination._tag === "Usable" && destination.address._tag, "Bot")
     })
   )
 

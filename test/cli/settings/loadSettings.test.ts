@@ -19,9 +19,9 @@ const refusal = (place: Place, flags?: Texts, environment?: Readonly<Record<stri
 describe("loadSettings", () => {
   it.scoped("has its defaults where nothing is set", () =>
     Effect.gen(function* () {
-      const { name, tags, events, mentionWhen, tail, output, stall, webhook, warnings } = yield* load(yield* place)
+      const { name, tags, events, mentionWhen, tail, output, stall, destination, warnings } = yield* load(yield* place)
       assert.deepStrictEqual(
-        { name, tags, events, mentionWhen, tail, output, stall, webhook: webhook._tag, warnings },
+        { name, tags, events, mentionWhen, tail, output, stall, destination: destination._tag, warnings },
         {
           name: undefined,
           tags: [],
@@ -30,7 +30,7 @@ describe("loadSettings", () => {
           tail: 20,
           output: "auto",
           stall: undefined,
-          webhook: "Missing",
+          destination: "Missing",
           warnings: []
         }
       )
@@ -275,11 +275,12 @@ describe("what cannot be right", () => {
 
 describe("the webhook", () => {
   const usable = (place: Place, flags?: Texts, environment?: Readonly<Record<string, string>>) =>
-    Effect.map(load(place, flags, environment), ({ webhook, warnings }) => {
-      if (webhook._tag !== "Usable") return assert.fail(webhook._tag)
+    Effect.map(load(place, flags, environment), ({ destination, warnings }) => {
+      if (destination._tag !== "Usable") return assert.fail(destination._tag)
+      const { address, source } = destination
       return {
-        url: Redacted.value(webhook.url),
-        source: webhook.source._tag,
+        url: address._tag === "Webhook" ? Redacted.value(address.url) : address._tag,
+        source: source._tag,
         warnings: warnings.map(({ _tag }) => _tag)
       }
     })
@@ -295,7 +296,7 @@ describe("the webhook", () => {
     Effect.gen(function* () {
       const at = yield* place
       at.write(project("secret"), `${url}\n`)
-      assert.deepStrictEqual((yield* usable(at, { "webhook-url": [url] })).warnings, ["UrlInArguments"])
+      assert.deepStrictEqual((yield* usable(at, { "webhook-url": [url] })).warnings, ["SecretInArguments"])
       assert.deepStrictEqual(yield* usable(at, { "webhook-url": ["file:secret"] }), {
         url,
         source: "Flag",
@@ -312,7 +313,7 @@ describe("the webhook", () => {
       at.write(user, { webhookUrl: url }, 0o644)
       const { warnings } = yield* load(at)
       assert.deepStrictEqual(warnings.map(warningText), [
-        `others can read the webhook's URL in ${file}. Close it: chmod 600 ${file}`
+        `others can read the secret in ${file}. Close it: chmod 600 ${file}`
       ])
     })
   )
@@ -350,9 +351,9 @@ describe("the webhook", () => {
     ["file:", "cannot be read (EISDIR)"]
   ] as const)("is unusable, and no reason to fail: %s", ([text, expected]) =>
     Effect.gen(function* () {
-      const { webhook } = yield* load(yield* place, {}, { SLACK_WEBHOOK_URL: text })
-      if (webhook._tag !== "Unusable") return assert.fail(webhook._tag)
-      assert.include(webhook.problem.message, expected)
+      const { destination } = yield* load(yield* place, {}, { SLACK_WEBHOOK_URL: text })
+      if (destination._tag !== "Unusable") return assert.fail(destination._tag)
+      assert.include(destination.problem.message, expected)
     })
   )
 
@@ -373,6 +374,78 @@ describe("the webhook", () => {
         const error = yield* Effect.flip(load(at))
         assert.notInclude(printed(error) + error.message, "XXXX")
       }
+    })
+  )
+})
+
+describe("the bot", () => {
+  const token = "xoxb-XXXX"
+  const set = { SLACK_BOT_TOKEN: token, SLACK_CHANNEL: "#runs" }
+
+  /** The destination in a word, with what stands behind it. */
+  const chosen = (flags?: Texts, environment?: Readonly<Record<string, string>>) =>
+    Effect.gen(function* () {
+      const { destination } = yield* load(yield* place, flags, environment)
+      if (destination._tag === "Missing") return "Missing"
+      if (destination._tag === "Unusable") return destination.problem.message
+      const { address } = destination
+      return address._tag === "Webhook" ? "Webhook" : `${Redacted.value(address.token)} in ${address.channel}`
+    })
+
+  it.scoped.each([
+    ["by its token and its channel", {}, set, `${token} in #runs`],
+    ["also where a webhook is set besides", {}, { ...set, SLACK_WEBHOOK_URL: url }, `${token} in #runs`],
+    ["in another channel by a flag", { channel: ["#other"] }, set, `${token} in #other`],
+    ["unless a webhook is asked for", { "webhook-url": [url] }, set, "Webhook"],
+    ["not by half of it, where there is a webhook", {}, { SLACK_CHANNEL: "#x", SLACK_WEBHOOK_URL: url }, "Webhook"]
+  ] as const)("is chosen %s", ([, flags, environment, expected]) =>
+    Effect.gen(function* () {
+      assert.strictEqual(yield* chosen(flags, environment), expected)
+    })
+  )
+
+  it.scoped.each([
+    ["SLACK_CHANNEL", {}, { SLACK_BOT_TOKEN: token }],
+    ["SLACK_BOT_TOKEN", {}, { SLACK_CHANNEL: "#runs" }],
+    ["SLACK_BOT_TOKEN", { channel: ["#runs"] }, { SLACK_WEBHOOK_URL: url }],
+    ["xoxb-", {}, { ...set, SLACK_BOT_TOKEN: "xapp-XXXX" }],
+    ["slack.com/api", {}, { ...set, SLACK_API_URL: "https://evil.example/" }]
+  ] as const)("is unusable with a word about %s, and no reason to fail", ([expected, flags, environment]) =>
+    Effect.gen(function* () {
+      const message = yield* chosen(flags, environment)
+      assert.include(message, expected)
+      assert.notInclude(message, "XXXX")
+    })
+  )
+
+  it.scoped("cannot be asked for together with a webhook", () =>
+    Effect.gen(function* () {
+      const message = yield* refusal(yield* place, { "webhook-url": [url], channel: ["#runs"] })
+      assert.include(message, "Give one or the other")
+    })
+  )
+
+  it.scoped("has its token in a file, or in the user's settings, and not in the project's", () =>
+    Effect.gen(function* () {
+      const at = yield* place
+      at.write("home/token", `${token}\n`)
+      at.write(user, { botToken: "file:~/token", channel: "#mine" })
+      const { destination } = yield* load(at)
+      const address = destination._tag === "Usable" ? destination.address : undefined
+      assert.strictEqual(address?._tag === "Bot" && Redacted.value(address.token), token)
+      at.write(project("runbell.json"), { botToken: token })
+      const message = yield* refusal(at)
+      assert.include(message, "Set SLACK_BOT_TOKEN")
+      assert.notInclude(message, "XXXX")
+    })
+  )
+
+  it.scoped("has a token that is never shown, with a word where it is given on the command line", () =>
+    Effect.gen(function* () {
+      const settings = yield* load(yield* place, { "bot-token": [token], channel: ["#runs"] })
+      assert.notInclude(inspect(settings, { depth: 9, showHidden: true }) + JSON.stringify(settings), "XXXX")
+      const [warning = ""] = settings.warnings.map(warningText)
+      assert.include(warning, "Set SLACK_BOT_TOKEN, or give --bot-token file:PATH")
     })
   )
 })

@@ -38,7 +38,7 @@ const act = (outbox: string) => {
     while: () => true,
     body: (index) => Effect.as(putOne(`${name}-${index}`), index + 1)
   })
-  const drainOn = Effect.repeat(drain(folder, tell, "1 minute"), Schedule.spaced("1 millis"))
+  const drainOn = Effect.repeat(drain(folder, { deliver: tell }, "1 minute"), Schedule.spaced("1 millis"))
   return Effect.all([putOn, drainOn], { concurrency: 2 })
 }
 

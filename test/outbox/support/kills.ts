@@ -93,7 +93,7 @@ export interface Fate {
 
 const fateOf = Effect.fnUntraced(function* (folder: string) {
   const { deliver, delivered } = recording()
-  yield* drain(folder, deliver, "10 minutes")
+  yield* drain(folder, { deliver }, "10 minutes")
   const lines = linesOf(`${folder}.log`)
   // The one that was in flight at the last kill may come again; that it is marked then is not looked at.
   const tellings = [

@@ -26,8 +26,24 @@ const train = Effect.gen(function* () {
   return yield* endings[cause] ?? Effect.die(`no such end: ${cause}`)
 })
 
-const url = Redacted.make(process.env["SLACK_WEBHOOK_URL"] ?? "")
+const { SLACK_WEBHOOK_URL = "", SLACK_BOT_TOKEN, SLACK_CHANNEL = "", SLACK_API_URL, CARD } = process.env
 
-const Live = NodeSlackNotifier.layerWebhook({ url, watchdog: command }).pipe(Layer.provide(FetchHttpClient.layer))
+const notifier =
+  SLACK_BOT_TOKEN === undefined
+    ? Layer.orDie(NodeSlackNotifier.layerWebhook({ url: Redacted.make(SLACK_WEBHOOK_URL), watchdog: command }))
+    : Layer.orDie(
+        NodeSlackNotifier.layerBot({
+          token: Redacted.make(SLACK_BOT_TOKEN),
+          channel: SLACK_CHANNEL,
+          api: SLACK_API_URL,
+          watchdog: command
+        })
+      )
 
-train.pipe(withSlackNotify({ name: "train" }), Effect.provide(Live), runMain({ disableErrorReporting: true }))
+const Live = Layer.provide(notifier, FetchHttpClient.layer)
+
+train.pipe(
+  withSlackNotify({ name: "train", card: CARD }),
+  Effect.provide(Live),
+  runMain({ disableErrorReporting: true })
+)

@@ -6,6 +6,7 @@ import { ownIdentity } from "../../../src/journal/identify.ts"
 import { openKept } from "../../../src/node/openKept.ts"
 import { rememberDestination } from "../../../src/outbox/destinations.ts"
 import { fingerprint } from "../../../src/outbox/fingerprint.ts"
+import { Address } from "../../../src/slack/Address.ts"
 
 const [folder = "", url = "", log = "", ...report] = process.argv.slice(2)
 
@@ -14,9 +15,9 @@ const logs = { stdout: Option.getOrUndefined(logFileOf(output)), stderr: undefin
 writeSync(output, `epoch 1\nlogged in with ${process.env["LAB_TOKEN"] ?? ""}\n`)
 
 const program = Effect.gen(function* () {
-  const secret = Redacted.make(url)
+  const address = Address.Webhook({ url: Redacted.make(url) })
   // With its variable the URL is with the watchdog; else it is in the file of the destinations alone.
-  if (process.env["SLACK_WEBHOOK_URL"] === undefined) yield* rememberDestination(folder, secret)
+  if (process.env["SLACK_WEBHOOK_URL"] === undefined) yield* rememberDestination(folder, address)
   yield* openKept({
     folder,
     entry: {
@@ -24,7 +25,7 @@ const program = Effect.gen(function* () {
       run: { id: "run-1", name: "mnist", tags: [] },
       at: yield* Clock.currentTimeMillis,
       process: yield* ownIdentity(),
-      destination: fingerprint(secret),
+      destination: fingerprint(address),
       language: "en",
       timeZone: "UTC",
       mentions: [],

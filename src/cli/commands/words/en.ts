@@ -9,7 +9,7 @@ export const en = {
   short: "runbell -- command is short for runbell run -- command.",
   more: "Help on a command: runbell COMMAND --help",
   settings:
-    "Every option can also be set as a variable (RUNBELL_NAME, …) or in runbell.json. The webhook's URL: SLACK_WEBHOOK_URL.",
+    "Every option can also be set as a variable (RUNBELL_NAME, …) or in runbell.json. The webhook's URL: SLACK_WEBHOOK_URL; a bot: SLACK_BOT_TOKEN and SLACK_CHANNEL.",
   run: "Run a command and tell of its start and its end.",
   send: "Send a message; inside of a run it belongs to that run.",
   preview: "Show each kind of message. Nothing is sent to Slack.",
@@ -17,7 +17,7 @@ export const en = {
   sandbox: "Open a stand-in for Slack on this machine, with a page to look at.",
   demo: "Watch a small training being told, without Slack.",
   recover: "Tell of runs that ended without a word, and deliver what still waits for Slack.",
-  init: "Set up the webhook and a runbell.json by answering a few questions.",
+  init: "Set up a webhook or a bot, and a runbell.json, by answering a few questions.",
   flush: "Deliver what is waiting in the outbox.",
   help: "Show this help.",
   version: "Show the version.",
@@ -48,6 +48,7 @@ export const en = {
   flushExpired: "Dropped, since nobody wants to hear of it any more",
   flushSetAside: "Damaged, and set aside",
   flushLeft: "Still waiting, since Slack did not take it",
-  flushUnknown: "Waiting for a webhook that is not known here: call it again with SLACK_WEBHOOK_URL set",
+  flushUnknown:
+    "Waiting for a destination that is not known here: call it again with SLACK_WEBHOOK_URL, or the bot, set",
   flushElsewhere: "Waiting on another machine: call it there"
 } as const

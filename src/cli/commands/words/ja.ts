@@ -10,7 +10,7 @@ export const ja: CommandWords = {
   short: "runbell -- コマンド は runbell run -- コマンド の短縮形です。",
   more: "コマンドごとのヘルプ：runbell コマンド --help",
   settings:
-    "どのオプションも環境変数（RUNBELL_NAME など）または runbell.json で設定できます。Webhook の URL：SLACK_WEBHOOK_URL。",
+    "どのオプションも環境変数（RUNBELL_NAME など）または runbell.json で設定できます。Webhook の URL：SLACK_WEBHOOK_URL、ボット：SLACK_BOT_TOKEN と SLACK_CHANNEL。",
   run: "コマンドを実行し、その開始と終了を知らせます。",
   send: "メッセージを送ります。実行の中では、その実行のメッセージになります。",
   preview: "各種のメッセージを表示します。Slack には何も送りません。",
@@ -18,7 +18,7 @@ export const ja: CommandWords = {
   sandbox: "このマシン上に Slack の代役を開きます。ページで表示を確認できます。",
   demo: "小さな学習の通知の様子を、Slack なしで見られます。",
   recover: "何も伝えずに終わった実行を知らせ、Slack を待っているメッセージを送ります。",
-  init: "いくつかの質問に答えて Webhook と runbell.json を設定します。",
+  init: "いくつかの質問に答えて、Webhook またはボットと runbell.json を設定します。",
   flush: "送信待ちのメッセージを送ります。",
   help: "このヘルプを表示します。",
   version: "バージョンを表示します。",
@@ -49,6 +49,6 @@ export const ja: CommandWords = {
   flushExpired: "期限切れのため破棄",
   flushSetAside: "壊れていたため別に保存",
   flushLeft: "Slack が受け付けず、まだ待機中",
-  flushUnknown: "この端末の知らない Webhook 宛て：SLACK_WEBHOOK_URL を設定してもう一度実行してください",
+  flushUnknown: "この端末の知らない送り先宛て：SLACK_WEBHOOK_URL またはボットを設定してもう一度実行してください",
   flushElsewhere: "別のマシンで待機中：そのマシンで実行してください"
 }

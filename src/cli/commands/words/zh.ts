@@ -9,7 +9,8 @@ export const zh: CommandWords = {
   examples: "示例",
   short: "runbell -- 命令 是 runbell run -- 命令 的简写。",
   more: "查看某个命令的帮助：runbell 命令 --help",
-  settings: "每个选项也可以用环境变量（RUNBELL_NAME 等）或 runbell.json 设置。Webhook 地址：SLACK_WEBHOOK_URL。",
+  settings:
+    "每个选项也可以用环境变量（RUNBELL_NAME 等）或 runbell.json 设置。Webhook 地址：SLACK_WEBHOOK_URL；机器人：SLACK_BOT_TOKEN 和 SLACK_CHANNEL。",
   run: "运行一条命令，并通知它的开始与结束。",
   send: "发送一条消息；在运行之内，它属于该次运行。",
   preview: "展示每一种消息，不向 Slack 发送任何内容。",
@@ -17,7 +18,7 @@ export const zh: CommandWords = {
   sandbox: "在本机打开一个 Slack 的替身，并附带查看页面。",
   demo: "观看一次小型训练的通知过程，无需 Slack。",
   recover: "通知那些没有留下消息就结束的运行，并送出仍在等待 Slack 的消息。",
-  init: "通过回答几个问题来设置 Webhook 和 runbell.json。",
+  init: "通过回答几个问题来设置 Webhook 或机器人，以及 runbell.json。",
   flush: "发送发件箱中等待的消息。",
   help: "显示此帮助。",
   version: "显示版本。",
@@ -47,6 +48,6 @@ export const zh: CommandWords = {
   flushExpired: "已过期，不再发送",
   flushSetAside: "已损坏，另行保存",
   flushLeft: "仍在等待，Slack 尚未接收",
-  flushUnknown: "等待一个本机不知道的 Webhook：请设置 SLACK_WEBHOOK_URL 后再次运行",
+  flushUnknown: "等待一个本机不知道的目的地：请设置 SLACK_WEBHOOK_URL 或机器人后再次运行",
   flushElsewhere: "在另一台机器上等待：请在那台机器上运行"
 }

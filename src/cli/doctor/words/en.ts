@@ -1,4 +1,5 @@
 /** English. */
+import { options } from "../../settings/options.ts"
 import type { DoctorWords } from "../DoctorWords.ts"
 
 const newWebhook =
@@ -7,22 +8,44 @@ const newWebhook =
 export const en: DoctorWords = {
   checks: {
     settings: "Settings",
-    url: "Webhook's URL",
+    destination: "Destination",
     dns: "Name",
     tcp: "Connection",
     proxy: "Proxy",
     tls: "Encryption",
     webhook: "Webhook",
+    bot: "Bot",
+    scopes: "Scopes",
+    channel: "Channel",
     clock: "Clock",
     post: "Test message"
   },
   findings: {
     NotChecked: () => ({ what: "not checked." }),
 
-    UrlFound: ({ where }) => ({ what: `it is set by ${where}, and well formed.` }),
-    UrlMissing: () => ({
+    UrlFound: ({ where }) => ({ what: `a webhook, set by ${where} and well formed.` }),
+    NothingSet: () => ({
       what: "none is set.",
-      remedy: "Set SLACK_WEBHOOK_URL to the URL of an incoming webhook, or run: runbell init"
+      remedy:
+        "Set SLACK_WEBHOOK_URL to the URL of an incoming webhook, or SLACK_BOT_TOKEN and SLACK_CHANNEL, or run: runbell init"
+    }),
+    BotFound: ({ where, channel }) => ({ what: `a bot in ${channel}; its token is set by ${where}, and well formed.` }),
+    BotUnusable: ({ where, reason }) => ({
+      what: {
+        EmptyToken: `what ${where} sets is empty.`,
+        NotAToken: `what ${where} sets does not begin with xoxb-.`,
+        EmptyChannel: "the channel is empty.",
+        UnknownHost: "SLACK_API_URL is neither https://slack.com/api/ nor https://slack-gov.com/api/."
+      }[reason],
+      remedy: "The token should look like xoxb-…, the channel like #runs or C0123456789."
+    }),
+    BotIncomplete: ({ missing }) =>
+      missing === "token"
+        ? { what: "a channel is set, and no bot's token.", remedy: "Set SLACK_BOT_TOKEN to the bot's token." }
+        : { what: "a bot's token is set, and no channel.", remedy: "Set SLACK_CHANNEL to where the bot shall post." },
+    WebhookUnused: ({ where }) => ({
+      what: `${where} sets a webhook, too. It is not used, since a bot is set.`,
+      remedy: "Take one of the two away, or give --webhook-url where the webhook is meant."
     }),
     UrlUnusable: ({ where, reason }) => ({
       what: {
@@ -35,16 +58,16 @@ export const en: DoctorWords = {
       }[reason],
       remedy: "It should look like https://hooks.slack.com/services/T…/B…/…"
     }),
-    UrlFileUnreadable: ({ path, code }) => ({
-      what: `its file ${path} cannot be read (${code}).`,
+    SecretFileUnreadable: ({ path, code }) => ({
+      what: `the file of its secret, ${path}, cannot be read (${code}).`,
       remedy: "Check the path after file:, and who may read the file."
     }),
-    UrlInArguments: () => ({
-      what: "the webhook's URL was given as an argument, which shows in ps and in the shell's history.",
-      remedy: "Set SLACK_WEBHOOK_URL, or give --webhook-url file:PATH."
+    SecretInArguments: ({ option }) => ({
+      what: `what --${option} gives is a secret, and shows in ps and in the shell's history.`,
+      remedy: `Set ${options[option].variable}, or give --${option} file:PATH.`
     }),
-    UrlReadable: ({ path }) => ({
-      what: `others can read the webhook's URL in ${path}.`,
+    SecretReadable: ({ path }) => ({
+      what: `others can read the secret in ${path}.`,
       remedy: `chmod 600 ${path}`
     }),
     FileSkipped: ({ path, code }) => ({ what: `${path} cannot be read (${code}), and is left out.` }),
@@ -92,20 +115,54 @@ export const en: DoctorWords = {
       remedy: "Look for a firewall or a proxy between this machine and Slack."
     }),
 
+    BotAlive: ({ bot, workspace }) => ({ what: `Slack knows it as @${bot} in ${workspace}.` }),
+    TokenRefused: ({ code }) => ({
+      what: `Slack does not take its token (${code}).`,
+      remedy: "Install the app again under OAuth & Permissions, and set SLACK_BOT_TOKEN to its new token."
+    }),
+    ScopesComplete: ({ scopes }) => ({ what: `it has all that runbell can use (${scopes}).` }),
+    ScopesUnknown: () => ({ what: "Slack does not say." }),
+    ScopesUseful: ({ missing }) => ({
+      what: missing
+        .map((scope) =>
+          scope === "files:write"
+            ? "without files:write curves are drawn in text, and not as a picture."
+            : "without channels:history a message whose answer was lost may be told twice."
+        )
+        .join(" "),
+      remedy: "Add it under OAuth & Permissions, and install the app again."
+    }),
+    ScopeMissing: ({ scope }) => ({
+      what: `the token lacks ${scope}.`,
+      remedy: "Add it under OAuth & Permissions, and install the app again."
+    }),
+    ChannelOpen: ({ channel }) => ({ what: `the bot may post in ${channel}.` }),
+    NotInChannel: ({ channel, bot }) => ({
+      what: `the bot is not in ${channel}.`,
+      remedy: `Invite it: type /invite @${bot} in the channel.`
+    }),
+    ChannelUnknown: ({ channel, code }) => ({
+      what: `there is no ${channel}, or it is private and the bot is not in it (${code}).`,
+      remedy: "Check SLACK_CHANNEL; into a private channel the bot has to be invited by one of its members."
+    }),
+    TrialLeft: () => ({
+      what: "the bot may post. The message for tomorrow by which this was tried could not be deleted, and will be posted."
+    }),
+
     WebhookAlive: () => ({ what: "Slack knows it, and takes messages." }),
     WebhookUnknown: ({ code }) => ({ what: `Slack does not know it, or no longer (${code}).`, remedy: newWebhook }),
     ChannelArchived: ({ code }) => ({
       what: `its channel is archived (${code}).`,
-      remedy: "Unarchive the channel in Slack, or make a webhook for another one."
+      remedy: "Unarchive the channel in Slack, or choose another one."
     }),
     ChannelGone: ({ code }) => ({ what: `its channel does not exist any more (${code}).`, remedy: newWebhook }),
     WorkspaceGone: ({ code }) => ({
       what: `its workspace does not exist or is disabled (${code}).`,
-      remedy: "Ask an owner of the workspace, or make a webhook in another one."
+      remedy: "Ask an owner of the workspace."
     }),
     PostForbidden: ({ code }) => ({
       what: `an administrator does not allow it to post (${code}).`,
-      remedy: "Ask an administrator of the workspace, or make a webhook for another channel."
+      remedy: "Ask an administrator of the workspace, or choose another channel."
     }),
     RateLimited: () => ({
       what: "Slack takes no more messages for now (429).",

@@ -1,4 +1,5 @@
 /** Japanese. */
+import { options } from "../../settings/options.ts"
 import type { DoctorWords } from "../DoctorWords.ts"
 
 const newWebhook =
@@ -7,22 +8,52 @@ const newWebhook =
 export const ja: DoctorWords = {
   checks: {
     settings: "設定",
-    url: "Webhook の URL",
+    destination: "送り先",
     dns: "名前解決",
     tcp: "接続",
     proxy: "プロキシ",
     tls: "暗号化",
     webhook: "Webhook",
+    bot: "ボット",
+    scopes: "スコープ",
+    channel: "チャンネル",
     clock: "時計",
     post: "テストメッセージ"
   },
   findings: {
     NotChecked: () => ({ what: "確認していません。" }),
 
-    UrlFound: ({ where }) => ({ what: `${where} で設定されており、形式も正しいです。` }),
-    UrlMissing: () => ({
+    UrlFound: ({ where }) => ({ what: `Webhook。${where} で設定されており、形式も正しいです。` }),
+    NothingSet: () => ({
       what: "設定されていません。",
-      remedy: "SLACK_WEBHOOK_URL に Incoming Webhook の URL を設定するか、runbell init を実行してください。"
+      remedy:
+        "SLACK_WEBHOOK_URL に Incoming Webhook の URL を設定するか、SLACK_BOT_TOKEN と SLACK_CHANNEL を設定するか、runbell init を実行してください。"
+    }),
+    BotFound: ({ where, channel }) => ({
+      what: `${channel} のボット。トークンは ${where} で設定されており、形式も正しいです。`
+    }),
+    BotUnusable: ({ where, reason }) => ({
+      what: {
+        EmptyToken: `${where} の内容が空です。`,
+        NotAToken: `${where} の内容が xoxb- で始まっていません。`,
+        EmptyChannel: "チャンネルが空です。",
+        UnknownHost: "SLACK_API_URL が https://slack.com/api/ でも https://slack-gov.com/api/ でもありません。"
+      }[reason],
+      remedy: "トークンは xoxb-…、チャンネルは #runs や C0123456789 のような形です。"
+    }),
+    BotIncomplete: ({ missing }) =>
+      missing === "token"
+        ? {
+            what: "チャンネルは設定されていますが、ボットのトークンがありません。",
+            remedy: "SLACK_BOT_TOKEN にボットのトークンを設定してください。"
+          }
+        : {
+            what: "ボットのトークンは設定されていますが、チャンネルがありません。",
+            remedy: "SLACK_CHANNEL にボットの投稿先を設定してください。"
+          },
+    WebhookUnused: ({ where }) => ({
+      what: `${where} に Webhook も設定されていますが、ボットが設定されているため使われません。`,
+      remedy: "どちらかを外すか、Webhook を使うときは --webhook-url で指定してください。"
     }),
     UrlUnusable: ({ where, reason }) => ({
       what: {
@@ -35,16 +66,16 @@ export const ja: DoctorWords = {
       }[reason],
       remedy: "https://hooks.slack.com/services/T…/B…/… のような形です。"
     }),
-    UrlFileUnreadable: ({ path, code }) => ({
-      what: `URL のファイル ${path} を読めません（${code}）。`,
+    SecretFileUnreadable: ({ path, code }) => ({
+      what: `シークレットのファイル ${path} を読めません（${code}）。`,
       remedy: "file: の後のパスと、ファイルの読み取り権限を確認してください。"
     }),
-    UrlInArguments: () => ({
-      what: "Webhook の URL が引数で渡されており、ps やシェルの履歴に残ります。",
-      remedy: "SLACK_WEBHOOK_URL を設定するか、--webhook-url file:パス を使ってください。"
+    SecretInArguments: ({ option }) => ({
+      what: `--${option} の値はシークレットですが、引数は ps やシェルの履歴に残ります。`,
+      remedy: `${options[option].variable} を設定するか、--${option} file:パス を使ってください。`
     }),
-    UrlReadable: ({ path }) => ({
-      what: `${path} にある Webhook の URL を他のユーザーが読めます。`,
+    SecretReadable: ({ path }) => ({
+      what: `${path} にあるシークレットを他のユーザーが読めます。`,
       remedy: `chmod 600 ${path}`
     }),
     FileSkipped: ({ path, code }) => ({ what: `${path} を読めないため（${code}）、無視しました。` }),
@@ -96,6 +127,40 @@ export const ja: DoctorWords = {
       remedy: "このマシンと Slack の間のファイアウォールやプロキシを確認してください。"
     }),
 
+    BotAlive: ({ bot, workspace }) => ({ what: `${workspace} の @${bot} として有効です。` }),
+    TokenRefused: ({ code }) => ({
+      what: `Slack がトークンを受け付けません（${code}）。`,
+      remedy: "OAuth & Permissions でアプリを再インストールし、新しいトークンを SLACK_BOT_TOKEN に設定してください。"
+    }),
+    ScopesComplete: ({ scopes }) => ({ what: `runbell が使うものはすべて揃っています（${scopes}）。` }),
+    ScopesUnknown: () => ({ what: "Slack からの情報がありません。" }),
+    ScopesUseful: ({ missing }) => ({
+      what: missing
+        .map((scope) =>
+          scope === "files:write"
+            ? "files:write がないため、曲線は画像ではなく文字で描かれます。"
+            : "channels:history がないため、応答の失われたメッセージが二重に届くことがあります。"
+        )
+        .join(""),
+      remedy: "OAuth & Permissions で追加し、アプリを再インストールしてください。"
+    }),
+    ScopeMissing: ({ scope }) => ({
+      what: `トークンに ${scope} がありません。`,
+      remedy: "OAuth & Permissions で追加し、アプリを再インストールしてください。"
+    }),
+    ChannelOpen: ({ channel }) => ({ what: `ボットは ${channel} に投稿できます。` }),
+    NotInChannel: ({ channel, bot }) => ({
+      what: `ボットが ${channel} に参加していません。`,
+      remedy: `チャンネルで /invite @${bot} と入力して招待してください。`
+    }),
+    ChannelUnknown: ({ channel, code }) => ({
+      what: `${channel} が存在しないか、非公開でボットが参加していません（${code}）。`,
+      remedy: "SLACK_CHANNEL を確認してください。非公開チャンネルには、メンバーがボットを招待する必要があります。"
+    }),
+    TrialLeft: () => ({
+      what: "ボットは投稿できます。ただし、確認に使った予約メッセージを削除できず、明日投稿されます。"
+    }),
+
     WebhookAlive: () => ({ what: "有効です。Slack はメッセージを受け取ります。" }),
     WebhookUnknown: ({ code }) => ({
       what: `Slack にこの Webhook は存在しないか、すでに無効です（${code}）。`,
@@ -103,16 +168,16 @@ export const ja: DoctorWords = {
     }),
     ChannelArchived: ({ code }) => ({
       what: `チャンネルがアーカイブされています（${code}）。`,
-      remedy: "Slack でアーカイブを解除するか、別のチャンネルの Webhook を作ってください。"
+      remedy: "Slack でアーカイブを解除するか、別のチャンネルを選んでください。"
     }),
     ChannelGone: ({ code }) => ({ what: `チャンネルはもう存在しません（${code}）。`, remedy: newWebhook }),
     WorkspaceGone: ({ code }) => ({
       what: `ワークスペースが存在しないか、無効になっています（${code}）。`,
-      remedy: "ワークスペースのオーナーに尋ねるか、別のワークスペースで Webhook を作ってください。"
+      remedy: "ワークスペースのオーナーに尋ねてください。"
     }),
     PostForbidden: ({ code }) => ({
       what: `管理者が投稿を許可していません（${code}）。`,
-      remedy: "ワークスペースの管理者に頼むか、別のチャンネルの Webhook を作ってください。"
+      remedy: "ワークスペースの管理者に頼むか、別のチャンネルを選んでください。"
     }),
     RateLimited: () => ({
       what: "Slack は今のところこれ以上メッセージを受け取りません（429）。",

@@ -1,4 +1,5 @@
 /** Chinese, in simplified characters. */
+import { options } from "../../settings/options.ts"
 import type { DoctorWords } from "../DoctorWords.ts"
 
 const newWebhook =
@@ -7,22 +8,44 @@ const newWebhook =
 export const zh: DoctorWords = {
   checks: {
     settings: "设置",
-    url: "Webhook 的 URL",
+    destination: "目的地",
     dns: "域名",
     tcp: "连接",
     proxy: "代理",
     tls: "加密",
     webhook: "Webhook",
+    bot: "机器人",
+    scopes: "权限",
+    channel: "频道",
     clock: "时钟",
     post: "测试消息"
   },
   findings: {
     NotChecked: () => ({ what: "未检查。" }),
 
-    UrlFound: ({ where }) => ({ what: `由 ${where} 设定，格式正确。` }),
-    UrlMissing: () => ({
+    UrlFound: ({ where }) => ({ what: `Webhook，由 ${where} 设定，格式正确。` }),
+    NothingSet: () => ({
       what: "尚未设定。",
-      remedy: "请把 SLACK_WEBHOOK_URL 设为 Incoming Webhook 的 URL，或运行：runbell init"
+      remedy:
+        "请把 SLACK_WEBHOOK_URL 设为 Incoming Webhook 的 URL，或设置 SLACK_BOT_TOKEN 和 SLACK_CHANNEL，或运行：runbell init"
+    }),
+    BotFound: ({ where, channel }) => ({ what: `${channel} 中的机器人；其令牌由 ${where} 设定，格式正确。` }),
+    BotUnusable: ({ where, reason }) => ({
+      what: {
+        EmptyToken: `${where} 设定的内容为空。`,
+        NotAToken: `${where} 设定的内容不以 xoxb- 开头。`,
+        EmptyChannel: "频道为空。",
+        UnknownHost: "SLACK_API_URL 既不是 https://slack.com/api/，也不是 https://slack-gov.com/api/。"
+      }[reason],
+      remedy: "令牌应当形如 xoxb-…，频道形如 #runs 或 C0123456789。"
+    }),
+    BotIncomplete: ({ missing }) =>
+      missing === "token"
+        ? { what: "设定了频道，但没有机器人的令牌。", remedy: "请把 SLACK_BOT_TOKEN 设为机器人的令牌。" }
+        : { what: "设定了机器人的令牌，但没有频道。", remedy: "请把 SLACK_CHANNEL 设为机器人发消息的频道。" },
+    WebhookUnused: ({ where }) => ({
+      what: `${where} 还设定了一个 Webhook。因为已设定机器人，它不会被使用。`,
+      remedy: "请去掉其中一个；想用 Webhook 时，可使用 --webhook-url。"
     }),
     UrlUnusable: ({ where, reason }) => ({
       what: {
@@ -35,15 +58,15 @@ export const zh: DoctorWords = {
       }[reason],
       remedy: "它应当形如 https://hooks.slack.com/services/T…/B…/…"
     }),
-    UrlFileUnreadable: ({ path, code }) => ({
+    SecretFileUnreadable: ({ path, code }) => ({
       what: `无法读取存放它的文件 ${path}（${code}）。`,
       remedy: "请检查 file: 之后的路径，以及该文件的读取权限。"
     }),
-    UrlInArguments: () => ({
-      what: "Webhook 的 URL 写在了命令行参数里，会出现在 ps 和 shell 历史记录中。",
-      remedy: "请设置 SLACK_WEBHOOK_URL，或使用 --webhook-url file:路径。"
+    SecretInArguments: ({ option }) => ({
+      what: `--${option} 给出的是机密，写在命令行参数里会出现在 ps 和 shell 历史记录中。`,
+      remedy: `请设置 ${options[option].variable}，或使用 --${option} file:路径。`
     }),
-    UrlReadable: ({ path }) => ({ what: `其他用户可以读取 ${path} 中的 Webhook URL。`, remedy: `chmod 600 ${path}` }),
+    SecretReadable: ({ path }) => ({ what: `其他用户可以读取 ${path} 中的机密。`, remedy: `chmod 600 ${path}` }),
     FileSkipped: ({ path, code }) => ({ what: `无法读取 ${path}（${code}），已忽略该文件。` }),
 
     HostFound: ({ host }) => ({ what: `已找到 ${host}。` }),
@@ -89,20 +112,52 @@ export const zh: DoctorWords = {
       remedy: "请检查本机与 Slack 之间的防火墙或代理。"
     }),
 
+    BotAlive: ({ bot, workspace }) => ({ what: `Slack 认得它：${workspace} 中的 @${bot}。` }),
+    TokenRefused: ({ code }) => ({
+      what: `Slack 不接受它的令牌（${code}）。`,
+      remedy: "请在 OAuth & Permissions 中重新安装应用，并把 SLACK_BOT_TOKEN 设为新的令牌。"
+    }),
+    ScopesComplete: ({ scopes }) => ({ what: `具备 runbell 能用到的全部权限（${scopes}）。` }),
+    ScopesUnknown: () => ({ what: "Slack 没有说明。" }),
+    ScopesUseful: ({ missing }) => ({
+      what: missing
+        .map((scope) =>
+          scope === "files:write"
+            ? "没有 files:write，曲线只能画成文字，而不是图片。"
+            : "没有 channels:history，丢失了应答的消息可能会重复发送。"
+        )
+        .join(""),
+      remedy: "请在 OAuth & Permissions 中添加，并重新安装应用。"
+    }),
+    ScopeMissing: ({ scope }) => ({
+      what: `令牌缺少 ${scope}。`,
+      remedy: "请在 OAuth & Permissions 中添加，并重新安装应用。"
+    }),
+    ChannelOpen: ({ channel }) => ({ what: `机器人可以在 ${channel} 中发消息。` }),
+    NotInChannel: ({ channel, bot }) => ({
+      what: `机器人不在 ${channel} 中。`,
+      remedy: `请邀请它：在频道中输入 /invite @${bot}`
+    }),
+    ChannelUnknown: ({ channel, code }) => ({
+      what: `没有 ${channel}，或者它是私有频道而机器人不在其中（${code}）。`,
+      remedy: "请检查 SLACK_CHANNEL；私有频道需要由成员邀请机器人加入。"
+    }),
+    TrialLeft: () => ({ what: "机器人可以发消息。用来试验的一条定时消息未能删除，明天会被发出。" }),
+
     WebhookAlive: () => ({ what: "有效，Slack 会接收消息。" }),
     WebhookUnknown: ({ code }) => ({ what: `Slack 不认识它，或它已失效（${code}）。`, remedy: newWebhook }),
     ChannelArchived: ({ code }) => ({
       what: `它的频道已归档（${code}）。`,
-      remedy: "请在 Slack 中取消归档，或为另一个频道新建 Webhook。"
+      remedy: "请在 Slack 中取消归档，或换一个频道。"
     }),
     ChannelGone: ({ code }) => ({ what: `它的频道已不存在（${code}）。`, remedy: newWebhook }),
     WorkspaceGone: ({ code }) => ({
       what: `它的工作区不存在或已停用（${code}）。`,
-      remedy: "请联系工作区的所有者，或在另一个工作区新建 Webhook。"
+      remedy: "请联系工作区的所有者。"
     }),
     PostForbidden: ({ code }) => ({
       what: `管理员不允许它发送消息（${code}）。`,
-      remedy: "请联系工作区的管理员，或为另一个频道新建 Webhook。"
+      remedy: "请联系工作区的管理员，或换一个频道。"
     }),
     RateLimited: () => ({
       what: "Slack 暂时不再接收消息（429）。",

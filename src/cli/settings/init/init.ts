@@ -5,6 +5,8 @@ import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import * as Redacted from "effect/Redacted"
 import { languages } from "../../../locale/catalogues.ts"
+import { Address } from "../../../slack/Address.ts"
+import { checkBotOptions } from "../../../slack/BotOptions.ts"
 import { checkWebhookUrl } from "../../../slack/WebhookUrl.ts"
 import type { Environment } from "../Environment.ts"
 import * as Kind from "../Kind.ts"
@@ -12,7 +14,7 @@ import { readJsonObject } from "../readSettingsFile.ts"
 import type { FileNotJson, FileUnreadable } from "../SettingsError.ts"
 import { newProjectFile, userFile } from "../settingsPaths.ts"
 import type { Asker, InputEnded } from "./Asker.ts"
-import { type Answers, projectContent, userContent } from "./fileContent.ts"
+import { type Answers, hasDestination, projectContent, userContent } from "./fileContent.ts"
 import type { InitWords } from "./InitWords.ts"
 import { type NotWritten, writeWhole } from "./writeWhole.ts"
 
@@ -65,15 +67,33 @@ const askProject = (options: InitOptions): Effect.Effect<Answers, InputEnded> =>
     return { project: project === "" ? usual : project, language, mention }
   })
 
-const askUrl = ({
-  asker,
-  words
-}: Pick<InitOptions, "asker" | "words">): Effect.Effect<Redacted.Redacted | undefined, InputEnded> =>
-  Effect.flatMap(asker.askSecretly(words.url), (given) => {
+type Asking = Pick<InitOptions, "asker" | "words">
+
+/** Every token of Slack's begins so (page "Token types"); which of them a bot's is, is checked. */
+const isToken = (given: Redacted.Redacted): boolean => /^xox[a-z]?[-.]|^xapp-/u.test(Redacted.value(given))
+
+const askChannel = ({ asker, words }: Asking, token: Redacted.Redacted): Effect.Effect<Address, InputEnded> =>
+  Effect.flatMap(asker.ask(words.channel), (channel) =>
+    Either.match(checkBotOptions({ token, channel }), {
+      onRight: (bot) => Effect.succeed(Address.Bot(bot)),
+      onLeft: ({ reason }) => Effect.zipRight(asker.say(words.wrongBot[reason]), askChannel({ asker, words }, token))
+    })
+  )
+
+/** The channel is asked for when the token can be right. */
+const askBot = (asking: Asking, token: Redacted.Redacted): Effect.Effect<Address | undefined, InputEnded> =>
+  Either.match(checkBotOptions({ token, channel: "#" }), {
+    onRight: (bot) => askChannel(asking, bot.token),
+    onLeft: ({ reason }) => Effect.zipRight(asking.asker.say(asking.words.wrongBot[reason]), askAddress(asking))
+  })
+
+const askAddress = (asking: Asking): Effect.Effect<Address | undefined, InputEnded> =>
+  Effect.flatMap(asking.asker.askSecretly(asking.words.secret), (given) => {
     if (Redacted.value(given) === "") return Effect.succeed(undefined)
+    if (isToken(given)) return askBot(asking, given)
     return Either.match(checkWebhookUrl(given), {
-      onRight: (url) => Effect.succeed(url),
-      onLeft: ({ reason }) => Effect.zipRight(asker.say(words.wrongUrl[reason]), askUrl({ asker, words }))
+      onRight: (url) => Effect.succeed(Address.Webhook({ url })),
+      onLeft: ({ reason }) => Effect.zipRight(asking.asker.say(asking.words.wrongUrl[reason]), askAddress(asking))
     })
   })
 
@@ -99,18 +119,17 @@ const draftUser = (options: InitOptions): Effect.Effect<Draft | undefined, InitE
     const path = userFile(options.environment)
     if (path === undefined) return undefined
     const before = existsSync(path) ? yield* readJsonObject(path) : {}
-    const hasUrl = Object.hasOwn(before, "webhookUrl")
-    if (hasUrl && !(yield* consents(options, options.words.replaceUrl(path)))) {
+    if (hasDestination(before) && !(yield* consents(options, options.words.replace(path)))) {
       yield* options.asker.say(options.words.kept(path))
       return undefined
     }
-    const url = yield* askUrl(options)
-    return url === undefined ? undefined : { path, content: userContent(before, url), mode: 0o600 }
+    const address = yield* askAddress(options)
+    return address === undefined ? undefined : { path, content: userContent(before, address), mode: 0o600 }
   })
 
 /**
- * Asks for the project's name, language and mention, and for the webhook's URL. The first three go into runbell.json in
- * the folder, the URL into the user's own file, for nobody else to read. What is there already is replaced only with
+ * Asks for the project's name, language and mention, and for the webhook's URL or the bot's token. The first three go
+ * into runbell.json in the folder, the secret into the user's own file, for nobody else to read. What is there already is replaced only with
  * consent. The paths of what was written.
  */
 export const init = Effect.fn("init")(function* (

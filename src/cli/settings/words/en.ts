@@ -28,5 +28,13 @@ export const en: OptionWords = {
   "time-zone": "The time zone of the messages, such as Asia/Shanghai. Default: the machine's.",
   "webhook-url":
     "The webhook, as file:PATH. The URL itself is taken too, but everybody on the machine can see it in ps: set SLACK_WEBHOOK_URL instead.",
+  "bot-token":
+    "A bot's token, as file:PATH. The token itself is taken too, but everybody on the machine can see it in ps: set SLACK_BOT_TOKEN instead.",
+  channel: "Where the bot posts: a channel's name, such as #runs, or its id.",
+  card: "What attempts at the same work have in common: as a bot, they share one card and one thread. Default: the job's id, where a scheduler starts it again.",
+  alarm:
+    "As a bot: have Slack itself say that the run has fallen silent, should the whole machine go. Taken back when the run ends.",
+  "ping-url":
+    "A check of Healthchecks, or alike, that is pinged while the run goes on and told its end: file:PATH, or set RUNBELL_PING_URL.",
   config: "A runbell.json to read instead of the project's."
 }

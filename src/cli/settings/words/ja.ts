@@ -26,5 +26,13 @@ export const ja: OptionWords = {
   "time-zone": "メッセージのタイムゾーン。例：Asia/Tokyo。省略時はこのマシンの設定です。",
   "webhook-url":
     "Webhook。file:パス の形で指定します。URL も直接指定できますが、ps で誰にでも見えるため、SLACK_WEBHOOK_URL を使ってください。",
+  "bot-token":
+    "ボットのトークン。file:パス の形で指定します。トークンそのものも指定できますが、ps で誰にでも見えるため、SLACK_BOT_TOKEN を設定してください。",
+  channel: "ボットの投稿先。#runs のようなチャンネル名か、その ID。",
+  card: "同じ作業の各試行に共通の識別子。ボットでは一つのカードとスレッドを共有します。省略時は、スケジューラーが再開するジョブの ID です。",
+  alarm:
+    "ボットの場合：マシンごと落ちたときに、実行が沈黙したことを Slack 自身に伝えさせます。実行が終われば取り消します。",
+  "ping-url":
+    "実行中に ping を送り、終了を知らせるチェック（Healthchecks など）。file:パス、または RUNBELL_PING_URL で指定します。",
   config: "プロジェクトの runbell.json の代わりに読むファイル。"
 }

@@ -11,7 +11,7 @@ interface Job {
 const jobs: ReadonlyArray<Job> = JSON.parse(process.argv[2] ?? "[]")
 
 const answerOf = ({ url, environment }: Job) =>
-  post(new URL(url), JSON.stringify({ text: "hi" }), environment).pipe(
+  post(new URL(url), { body: JSON.stringify({ text: "hi" }) }, environment).pipe(
     Effect.map(({ status, body }) => ({ status, body })),
     Effect.catchAll((error) =>
       Effect.succeed({

@@ -1,0 +1,58 @@
+/** Where the runs' cards stand in Slack, in files: whoever tells of a run next, in whatever process, edits the same card. */
+import { createHash } from "node:crypto"
+import { readdirSync, readFileSync, rmSync, statSync } from "node:fs"
+import { join } from "node:path"
+import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import * as Predicate from "effect/Predicate"
+import type { Card, Cards } from "../slack/Cards.ts"
+import { attempt } from "./JournalError.ts"
+import { makeFolder } from "./makeFolder.ts"
+import { placeFile } from "./placeFile.ts"
+
+const cardsIn = (folder: string): string => join(folder, "cards")
+
+/** The same run has a card in each place where it is told. */
+const pathOf = (folder: string, destination: string, key: string): string =>
+  join(cardsIn(folder), `${createHash("sha256").update(`${destination}\n${key}`).digest("hex").slice(0, 32)}.json`)
+
+const reasons: ReadonlySet<unknown> = new Set(["deleted", "tooOld", "unknown", undefined])
+
+/** By hand, as all that a run reads on its way: a schema takes longer to load than a message to send. */
+const isCard = (value: unknown): value is Card =>
+  Predicate.isReadonlyRecord(value) &&
+  value["version"] === 1 &&
+  Predicate.isString(value["channel"]) &&
+  Predicate.isString(value["ts"]) &&
+  reasons.has(value["why"])
+
+const read = Option.liftThrowable((path: string): unknown => JSON.parse(readFileSync(path, "utf8")))
+
+/** The cards of the runs that are told at that destination. `folder` is that of all that runbell keeps. */
+export const cardsByFile = (folder: string, destination: string): Cards => ({
+  recall: (key) =>
+    Effect.sync(() =>
+      Option.map(Option.filter(read(pathOf(folder, destination, key)), isCard), ({ channel, ts, why }) => ({
+        channel,
+        ts,
+        why
+      }))
+    ),
+  // One that cannot be written down is found by nobody: the run's next message then stands for itself.
+  remember: (key, card) =>
+    attempt(cardsIn(folder), () => {
+      makeFolder(cardsIn(folder))
+      placeFile(pathOf(folder, destination, key), { version: 1, ...card }, "durable")
+    }).pipe(Effect.catchAll(({ message }) => Effect.logDebug(`runbell: a card was not written down. ${message}`)))
+})
+
+const namesIn = Option.liftThrowable((path: string) => readdirSync(path))
+
+const isOlder = Option.liftThrowable((path: string, before: number) => statSync(path).mtimeMs < before)
+
+/** Removes the cards that were posted before that time, in milliseconds; answers how many. */
+export const sweepCards = (folder: string, before: number): number =>
+  Option.getOrElse(namesIn(cardsIn(folder)), () => [])
+    .map((name) => join(cardsIn(folder), name))
+    .filter((path) => Option.contains(isOlder(path, before), true))
+    .filter((path) => Option.isSome(Option.liftThrowable(() => rmSync(path, { force: true }))())).length

@@ -1,0 +1,116 @@
+/** The command as a bot: the same commands, another way to Slack, and all of a run in one thread. */
+import { mkdtempSync, readdirSync, readFileSync, statSync } from "node:fs"
+import { join } from "node:path"
+import { assert, describe, it } from "@effect/vitest"
+import { Effect, Redacted } from "effect"
+import { Fault, SlackSandbox } from "runbell/testing"
+import { sandboxed, useCommand, wordsOf } from "../run/support/command.ts"
+
+const { folder, runbell } = useCommand()
+
+/** The variables of a bot in the sandbox, with a folder of its own for what is kept. */
+const asBot = Effect.map(SlackSandbox, ({ apiUrl, botToken }) => ({
+  SLACK_BOT_TOKEN: Redacted.value(botToken),
+  SLACK_CHANNEL: "#runs",
+  SLACK_API_URL: apiUrl,
+  RUNBELL_STATE: mkdtempSync(join(folder, "state-"))
+}))
+
+/** All files below the folder, with their content. */
+const filesIn = (state: string): ReadonlyArray<readonly [string, string]> =>
+  readdirSync(state, { recursive: true, encoding: "utf8" })
+    .map((name) => join(state, name))
+    .filter((path) => statSync(path).isFile())
+    .map((path) => [path, readFileSync(path, "utf8")] as const)
+
+const titlesOf = Effect.flatMap(SlackSandbox, ({ messages }) =>
+  Effect.map(messages, (all) => all.map((message) => (wordsOf(message).split("\n")[0] ?? "").replace(/ after .*/u, "")))
+)
+
+describe("the command as a bot", () => {
+  it.live("tells the start and the end of a run, the end below the start and in the channel", () =>
+    sandboxed(
+      Effect.gen(function* () {
+        const environment = yield* asBot
+        const seen = yield* runbell(["run", "--name", "train", "--", "true"], { environment })
+        assert.deepStrictEqual([seen.code, seen.stderr], [0, ""])
+        const [start, end] = yield* (yield* SlackSandbox).awaitMessages(2)
+        assert.strictEqual(end?.threadTs, start?.ts)
+        assert.strictEqual(end?.broadcast, true)
+      })
+    )
+  )
+
+  it.live("has a message of a script inside of the run stand in the run's thread", () =>
+    sandboxed(
+      Effect.gen(function* () {
+        const environment = yield* asBot
+        yield* runbell(["run", "--name", "train", "--", "sh", "-c", "sleep 1; $RUNBELL send hello"], { environment })
+        const [start, hello] = yield* (yield* SlackSandbox).awaitMessages(3)
+        assert.strictEqual(hello?.threadTs, start?.ts)
+        assert.include(hello === undefined ? "" : wordsOf(hello), "hello")
+      })
+    )
+  )
+
+  it.live("writes its token down for its owner alone, and nowhere else", () =>
+    sandboxed(
+      Effect.gen(function* () {
+        const environment = yield* asBot
+        yield* runbell(["run", "--", "true"], { environment })
+        const withToken = filesIn(environment.RUNBELL_STATE).filter(([, text]) =>
+          text.includes(environment.SLACK_BOT_TOKEN)
+        )
+        assert.lengthOf(withToken, 1)
+        for (const [path] of withToken) {
+          assert.match(path, /destinations/u)
+          assert.strictEqual(statSync(path).mode & 0o777, 0o600)
+        }
+      })
+    )
+  )
+
+  it.live("keeps what Slack does not take, which a flush delivers as the bot, also where nothing is set any more", () =>
+    sandboxed(
+      Effect.gen(function* () {
+        const { failCallsAlways } = yield* SlackSandbox
+        const { RUNBELL_STATE, ...environment } = yield* asBot
+        yield* failCallsAlways("chat.postMessage", Fault.ServerError({}))
+        yield* runbell(["run", "--name", "train", "--", "true"], { environment: { ...environment, RUNBELL_STATE } })
+        yield* failCallsAlways("chat.postMessage", undefined)
+        const seen = yield* runbell(["flush"], { environment: { RUNBELL_STATE } })
+        assert.deepStrictEqual([seen.code, seen.stderr], [0, ""])
+        const titles = yield* titlesOf
+        assert.deepStrictEqual([titles.length, titles.at(-1)], [2, "✅ train finished"])
+      })
+    )
+  )
+
+  it.live("says what keeps a message from being told", () =>
+    sandboxed(
+      Effect.gen(function* () {
+        const { setChannel } = yield* SlackSandbox
+        const environment = yield* asBot
+        yield* setChannel("#runs", "public")
+        const seen = yield* runbell(["send", "hello"], { environment })
+        assert.strictEqual(seen.code, 1)
+        assert.include(seen.stderr, "The bot is not in the channel")
+        assert.notInclude(seen.stderr, environment.SLACK_BOT_TOKEN)
+      })
+    )
+  )
+
+  it.live("examines the bot, and says how it gets into its channel", () =>
+    sandboxed(
+      Effect.gen(function* () {
+        const { setChannel } = yield* SlackSandbox
+        const environment = { ...(yield* asBot), LANG: "C" }
+        assert.strictEqual((yield* runbell(["doctor"], { environment })).code, 0)
+        yield* setChannel("#runs", "public")
+        const seen = yield* runbell(["doctor"], { environment })
+        assert.strictEqual(seen.code, 1)
+        assert.include(seen.stdout, "/invite @runbell")
+      })
+    )
+  )
+})
