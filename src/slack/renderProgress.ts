@@ -48,19 +48,24 @@ export const renderPosition = (progress: Progress, locale: Locale) => {
   return [...bar(partOf(progress), locale), ...(position === "" ? [] : paragraph(plain(position)))]
 }
 
-/** Up to the first, so exactly: nobody can know the seconds of a day to come. */
+const second = 1_000
+const minute = 60 * second
+const hour = 60 * minute
+
+/** Below so much, to so much exactly, in milliseconds: nobody can know the seconds of a day to come. */
 const exactness = [
-  ["1 minute", "5 seconds"],
-  ["10 minutes", "30 seconds"],
-  ["1 hour", "1 minute"],
-  ["10 hours", "5 minutes"],
-  ["2 days", "1 hour"]
-] as const satisfies ReadonlyArray<readonly [Duration.DurationInput, Duration.DurationInput]>
+  [minute, 5 * second],
+  [10 * minute, 30 * second],
+  [hour, minute],
+  [10 * hour, 5 * minute],
+  [48 * hour, hour],
+  [Number.POSITIVE_INFINITY, 6 * hour]
+] as const
 
 const rounded = (duration: Duration.Duration): Duration.Duration => {
-  const unit = exactness.find(([below]) => Duration.lessThan(duration, below))?.[1] ?? "6 hours"
-  const size = Duration.toMillis(unit)
-  return Duration.millis(Math.max(1, Math.round(Duration.toMillis(duration) / size)) * size)
+  const millis = Duration.toMillis(duration)
+  const unit = exactness.find(([below]) => millis < below)?.[1] ?? hour
+  return Duration.millis(Math.max(1, Math.round(millis / unit)) * unit)
 }
 
 const remainingFact = ({ remaining }: Progress, { catalogue, format }: Locale): ReadonlyArray<Fact> => {
