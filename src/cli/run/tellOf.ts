@@ -38,8 +38,11 @@ export interface Told {
   readonly ending: Effect.Effect<Ending>
 }
 
-/** They come to a little less than `exitLimit`. */
-const limits = { endTimeout: "5 seconds", drainTimeout: "400 millis" } as const
+/** They come to a little less than `exitLimit`. A bot's card is edited after the end is told, at its own pace (`editInterval`). */
+const limits = {
+  Webhook: { endTimeout: "5 seconds", drainTimeout: "400 millis" },
+  Bot: { endTimeout: "3400 millis", drainTimeout: "2 seconds" }
+} as const
 
 /** Claims and beats for the run that is in the journal already. */
 const keeperOf = (kept: Kept, { linesSoFar }: Told["watching"]) =>
@@ -62,8 +65,9 @@ const switchOf = (settings: Settings, address: Address, kept: Option.Option<Kept
 const layerOf = ({ address, plan: { settings, environment }, redact, kept, watching }: Told) =>
   Layer.mergeAll(
     Option.match(kept, {
-      onNone: () => notifierOf(address, limits),
-      onSome: (kept) => Layer.merge(durableNotifierOf(address, kept.folder, limits), keeperOf(kept, watching))
+      onNone: () => notifierOf(address, limits[address._tag]),
+      onSome: (kept) =>
+        Layer.merge(durableNotifierOf(address, kept.folder, limits[address._tag]), keeperOf(kept, watching))
     }),
     localeOf(settings, environment),
     Redactor.layer(redact),
