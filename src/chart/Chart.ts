@@ -7,7 +7,7 @@ import { SlackPolicy } from "../slack/SlackPolicy.ts"
 import { drawInThread } from "./drawInThread.ts"
 
 /**
- * Draws curves as a PNG of less than 300 kB, a panel for each of the first six metrics: a line of the last values, a band of
+ * Draws curves as a PNG, 70 to 200 kB as a rule and 400 kB at most, a panel for each of the first six metrics: a line of the last values, a band of
  * the extremes where a point stands for several steps, gaps where there was no finite number, a logarithmic axis where the
  * values span three orders of magnitude, and the best value where it is known which way is better. Fails with `NotDrawn`
  * where there is nothing to draw, where a package is missing, or after `drawTimeout` of `SlackPolicy`.
