@@ -67,9 +67,10 @@ export const makeDurableQueue = Effect.fnUntraced(function* (
     isDone: () => isClosing && own.isEmpty(),
     // Once it has left, only what is taken while it closes can wait, and that keeps to the pace.
     wait: (turn) =>
-      Effect.flatMap(Deferred.isDone(leaving), (hasLeft) =>
-        hasLeft ? turn : Effect.raceFirst(turn, Deferred.await(leaving))
-      )
+      Effect.flatMap(Deferred.isDone(leaving), (hasLeft) => {
+        if (!hasLeft) return Effect.raceFirst(turn, Deferred.await(leaving))
+        return own.isEmpty() ? Effect.void : turn
+      })
   }
 
   const tally = makeTally()

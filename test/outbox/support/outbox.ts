@@ -9,7 +9,7 @@ import { saidIn, saying } from "../../support/words.ts"
 /** Gone when the test is over. */
 export const temporaryFolder = Effect.acquireRelease(
   Effect.sync(() => mkdtempSync(join(tmpdir(), "runbell-outbox-"))),
-  (folder) => Effect.sync(() => rmSync(folder, { recursive: true, force: true }))
+  (folder) => Effect.sync(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 }))
 )
 
 /** No pace, no digests: what is tested is the way of the messages. */
