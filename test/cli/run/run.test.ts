@@ -122,7 +122,7 @@ describe("runbell run", () => {
       assert.strictEqual(seen.stdout, "loss: 0.5\nloss: nan\ndone\n")
       const [, alert, end] = yield* told
       assert.include(alert, "loss is no longer a finite number")
-      assert.match(end, /loss +NaN/u)
+      assert.match(end ?? "", /loss +NaN/u)
       assert.include(end, "left out …\ndone")
     }).pipe(sandboxed)
   )
