@@ -43,7 +43,7 @@ const said = (event: MessageSent, locale: Locale): Message => {
   const line = head ?? inertLine(text ?? plainText(blocks), longest.line, catalogue.nothing)
   const [first, ...rest] = [...(head === undefined ? [] : [title(head)]), ...blocks, foot]
   const name = event.run === undefined ? line : nameOf(event.run, locale)
-  return { event, ...content(line, [first ?? foot, ...rest]), picture: pictureOf(curves, name, locale) }
+  return { event, ...content(line, [first ?? foot, ...rest]), ...pictureOf(curves, name, locale) }
 }
 
 const raised = (event: AlertRaised, locale: Locale): Message => {

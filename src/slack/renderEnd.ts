@@ -67,6 +67,6 @@ export const renderEnded = (event: RunEnded, locale: Locale): Message => {
       ...figures(event, locale),
       updatedFooter(run, at, locale)
     ]),
-    picture: pictureOf(event.curves, name, locale)
+    ...pictureOf(event.curves, name, locale)
   }
 }

@@ -1,7 +1,7 @@
 /** The words of a picture of curves. Pure. */
 import type { Curve } from "../domain/Curve.ts"
 import type { Service as Locale } from "../locale/Locale.ts"
-import type { Picture } from "./Message.ts"
+import type { Message } from "./Message.ts"
 import { inertLine, truncate } from "./Mrkdwn.ts"
 
 /** Slack's reference "Image block" takes 2,000; nobody listens for so long. */
@@ -26,14 +26,16 @@ export const pictureOf = (
   curves: ReadonlyArray<Curve> | undefined,
   name: string,
   locale: Locale
-): Picture | undefined => {
+): Pick<Message, "picture"> => {
   const drawn = (curves ?? []).filter(({ points }) => points.length > 1)
-  if (drawn.length === 0) return undefined
+  if (drawn.length === 0) return {}
   const { catalogue } = locale
   return {
-    title: catalogue.curvesOf(name),
-    alt: truncate(drawn.flatMap((curve) => wentOf(curve, locale)).join(" "), longest.alt),
-    step: catalogue.stepAxis,
-    best: catalogue.best
+    picture: {
+      title: catalogue.curvesOf(name),
+      alt: truncate(drawn.flatMap((curve) => wentOf(curve, locale)).join(" "), longest.alt),
+      step: catalogue.stepAxis,
+      best: catalogue.best
+    }
   }
 }
