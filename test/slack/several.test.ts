@@ -91,8 +91,11 @@ describe("SlackNotifier.all", () => {
       )
       const both = Effect.all([sendMsg("1"), sendMsg("2")], { concurrency: "unbounded" })
       yield* Effect.race(both, Deferred.await(isTold)).pipe(
-        Effect.provide(SlackNotifier.all([slow.layer, fast.layer])),
-        Effect.provide(SlackPolicy.layer({ drainTimeout: "10 millis" }))
+        Effect.provide(
+          SlackNotifier.all([slow.layer, fast.layer]).pipe(
+            Layer.provide(SlackPolicy.layer({ drainTimeout: "10 millis" }))
+          )
+        )
       )
       assert.lengthOf(slow.told, 0)
       assert.lengthOf(fast.told, 2)
