@@ -118,7 +118,7 @@ describe("runbell preview", () => {
     Effect.gen(function* () {
       const { stdout } = yield* runbell(["preview", "--json"])
       const messages: ReadonlyArray<unknown> = JSON.parse(stdout)
-      assert.lengthOf(messages, 11)
+      assert.lengthOf(messages, 12)
       for (const message of messages) assert.hasAllKeys(message, ["text", "blocks"])
     })
   )
