@@ -1,10 +1,10 @@
 /** The forms in which a message goes to Slack: as it is, without the newest blocks, or all of it as text. */
 import * as Arr from "effect/Array"
 import * as Effect from "effect/Effect"
-import type { Block } from "./BlockKit.ts"
 import { limits } from "./limits.ts"
 import type { Message } from "./Message.ts"
 import { escape, truncate } from "./Mrkdwn.ts"
+import { isNewest } from "./newestBlocks.ts"
 import { plainText } from "./outline.ts"
 import type { Receipt } from "./Receipt.ts"
 import type { SlackError } from "./SlackError.ts"
@@ -33,11 +33,6 @@ export const plainBodyOf = ({ blocks }: Shown): Body => ({
   mrkdwn: false,
   ...quiet
 })
-
-/** Blocks that Slack has not had for long, and that not every way of posting takes. What they show, text beside them says too. */
-const newest: ReadonlySet<string> = new Set(["data_visualization", "data_table", "table"])
-
-const isNewest = ({ type }: Block): boolean => newest.has(type)
 
 /** What Slack took, and how. */
 export interface Taken<A> {

@@ -2,6 +2,7 @@
 import type { Block } from "./BlockKit.ts"
 import { limits } from "./limits.ts"
 import type { Message } from "./Message.ts"
+import { isNewest } from "./newestBlocks.ts"
 import { textSize } from "./textSize.ts"
 
 const divider: Block = { type: "divider" }
@@ -31,6 +32,9 @@ export const goTogether = (one: Message, other: Message): boolean => {
   return !isAlone(one) && !isAlone(other) && one.event.run?.id === other.event.run?.id
 }
 
+/** Slack takes few charts in one message; the text beside each says the same. */
+const withoutCharts = (blocks: ReadonlyArray<Block>): ReadonlyArray<Block> => blocks.filter((block) => !isNewest(block))
+
 /** One message with the blocks of all, told as the last of them. They have to fit: see {@link countFitting}. */
 export const joinMessages = (first: Message, rest: ReadonlyArray<Message>): Message => {
   const last = rest.at(-1)
@@ -40,5 +44,6 @@ export const joinMessages = (first: Message, rest: ReadonlyArray<Message>): Mess
     first.text
   )
   const [head, ...more] = first.blocks
-  return { event: last.event, text, blocks: [head, ...more, ...rest.flatMap(({ blocks }) => [divider, ...blocks])] }
+  const others = rest.flatMap(({ blocks }) => [divider, ...withoutCharts(blocks)])
+  return { event: last.event, text, blocks: [head, ...withoutCharts(more), ...others] }
 }
