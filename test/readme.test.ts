@@ -157,7 +157,8 @@ describe("README", () => {
       "npm cit",
       "npm install runbell effect@3 @effect/platform@0.97",
       "read -rs SLACK_WEBHOOK_URL && export SLACK_WEBHOOK_URL",
-      "npx tsx hello.mts"
+      "npx tsx hello.mts",
+      "npm install echarts @resvg/resvg-wasm @expo-google-fonts/inter"
     ])
     assert.containsAllKeys(scripts, ["start", "test"])
   })
