@@ -48,10 +48,28 @@ const hold = Effect.fnUntraced(function* (kept: Kept, { metrics }: KeptRun): Eff
   }
 })
 
+/** The runs that are kept now, with their folders. */
+const keptNow = new Set<string>()
+
+const keepOnce = Effect.fnUntraced(function* (options: JournalOptions, run: KeptRun): Effect.fn.Return<Keeping> {
+  const kept = yield* open(options, run)
+  return Option.isNone(kept) ? unkept : yield* hold(kept.value, run)
+})
+
+/**
+ * Of several destinations with one folder, one keeps a run: a second claim of its end would be refused, and the end be
+ * told by nobody. A death is told to that one.
+ */
 export const journalKeeper = (options: JournalOptions): Service => ({
   keep: (run) =>
-    Effect.flatMap(
-      open(options, run),
-      Option.match({ onNone: () => Effect.succeed(unkept), onSome: (kept) => hold(kept, run) })
-    )
+    Effect.suspend(() => {
+      const place = JSON.stringify([options.folder, run.started.run.id])
+      if (keptNow.has(place)) return Effect.succeed(unkept)
+      keptNow.add(place)
+      const release = Effect.sync(() => void keptNow.delete(place))
+      return Effect.map(keepOnce(options, run), ({ claim, settle }) => ({
+        claim,
+        settle: (outcome, settled) => Effect.ensuring(settle(outcome, settled), release)
+      }))
+    })
 })

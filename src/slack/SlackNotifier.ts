@@ -145,6 +145,7 @@ export class SlackNotifier extends Notifier {
   /**
    * Delivers to each of several destinations. Each has its own order, pace and failures: one that is out of reach keeps
    * no other waiting. Who waits for a receipt waits for all of them, and gets the first one's, or the first failure.
+   * Of several of `runbell/node` with one folder, one is told of a death that the run itself cannot tell.
    *
    * @example
    * import { FetchHttpClient } from "@effect/platform"

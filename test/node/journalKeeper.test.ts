@@ -1,0 +1,34 @@
+/** The journal that several destinations of one program share keeps each run once, and costs none of them its end. */
+import { assert, describe, it } from "@effect/vitest"
+import { Effect, Layer } from "effect"
+import { withSlackNotify } from "runbell"
+import { SlackRecorder } from "runbell/testing"
+import { openRuns } from "../../src/journal/openRuns.ts"
+import { journalKeeper } from "../../src/node/journalKeeper.ts"
+import * as Keeper from "../../src/run/Keeper.ts"
+import { temporaryFolder } from "../outbox/support/outbox.ts"
+
+const keeping = (folder: string, mark: string) =>
+  Keeper.add(journalKeeper({ folder, destination: mark.repeat(16), report: undefined }))
+
+const ends = Effect.flatMap(SlackRecorder, ({ events }) =>
+  Effect.map(events, (all) => all.filter(({ _tag }) => _tag === "RunEnded").length)
+)
+
+describe("a journal that two destinations share", () => {
+  it.scopedLive("lets every end be told, and holds no run when all is told", () =>
+    Effect.gen(function* () {
+      const folder = yield* temporaryFolder
+      const both = Layer.mergeAll(SlackRecorder.layer, keeping(folder, "0"), keeping(folder, "1"))
+      yield* Effect.gen(function* () {
+        yield* withSlackNotify(
+          Effect.tap(openRuns(folder), ({ runs }) => assert.lengthOf(runs, 1)),
+          { name: "one" }
+        )
+        yield* withSlackNotify(Effect.void, { name: "two" })
+        assert.strictEqual(yield* ends, 2)
+      }).pipe(Effect.provide(both))
+      assert.lengthOf((yield* openRuns(folder)).runs, 0)
+    })
+  )
+})
