@@ -19,7 +19,9 @@ const tell = (...messages: ReadonlyArray<Message>) =>
 
 /** An error of so many lines. */
 const failing = (lines: number) => {
-  const stack = Array.from({ length: lines }, (_, line) => `    at step${line} (/home/ada/train.ts:${line}:1)`).join("\n")
+  const stack = Array.from({ length: lines }, (_, line) => `    at step${line} (/home/ada/train.ts:${line}:1)`).join(
+    "\n"
+  )
   const error = Object.assign(new Error("out of data"), { stack: `Error: out of data\n${stack}` })
   return ended(mnist, Outcome.fromExit(Effect.runSyncExit(Effect.fail(error))))
 }
