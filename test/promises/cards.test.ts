@@ -78,11 +78,11 @@ describe("another attempt at the same work", () => {
         Effect.gen(function* () {
           const { awaitMessages } = yield* SlackSandbox
           const key = { CARD: "mnist-42", RUNBELL_CARD: "mnist-42" }
-          const first = yield* begin(face, waits[face], undefined, key)
+          const first = yield* begin(face, waits[face], { more: key })
           killTree(first)
           yield* awaitMessages(2)
           yield* quiet
-          const second = yield* begin(face, ends[face], first.state, key)
+          const second = yield* begin(face, ends[face], { state: first.state, more: key })
           yield* awaitMessages(3)
           yield* second.go
           yield* second.exited
@@ -103,11 +103,14 @@ describe("another attempt at the same work", () => {
       Effect.gen(function* () {
         const { awaitMessages } = yield* SlackSandbox
         const job = { SLURM_JOB_ID: "4711", SLURM_JOB_NAME: "mnist" }
-        const first = yield* begin("command", waits.command, undefined, job)
+        const first = yield* begin("command", waits.command, { more: job })
         killTree(first)
         yield* awaitMessages(2)
         yield* quiet
-        const second = yield* begin("command", ends.command, first.state, { ...job, SLURM_RESTART_COUNT: "1" })
+        const second = yield* begin("command", ends.command, {
+          state: first.state,
+          more: { ...job, SLURM_RESTART_COUNT: "1" }
+        })
         yield* second.go
         yield* second.exited
         const { cards } = yield* seen

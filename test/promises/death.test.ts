@@ -6,6 +6,7 @@ import { Effect, type Scope } from "effect"
 import { Fault, SlackSandbox } from "runbell/testing"
 import { sandboxed } from "../cli/run/support/command.ts"
 import { type Dying, type Face, titles, toldSoFar, useDying } from "../support/dying.ts"
+import { memoryGroup, memoryLimit, noMemoryGroup } from "../support/memoryGroup.ts"
 import { inSession, kill, treeOf } from "../support/processes.ts"
 
 const { begin, quiet, runbell } = useDying()
@@ -164,6 +165,33 @@ describe("a run ends in exactly one message", () => {
   }
 })
 
+/** The kernel takes the largest process of the group: the command, whose wrapper sees it, or the program, whose watchdog does. */
+const eats = {
+  command: `echo $$; read go; exec '${process.execPath}' -e 'for (const all = [];;) all.push(new Uint8Array(2 ** 23).fill(1))'`,
+  library: "eats",
+  "Promise face": "eats"
+} as const
+
+describe.skipIf(noMemoryGroup !== undefined)(`a run ends in exactly one message${noMemoryGroup ?? ""}`, () => {
+  for (const face of ["command", "library", "Promise face"] as const) {
+    it.live(`after the memory limit of its control group was hit, told by the ${face} or for it`, () =>
+      run(
+        Effect.gen(function* () {
+          const dying = yield* begin(face, eats[face], { group: yield* memoryGroup })
+          yield* dying.go
+          yield* (yield* SlackSandbox).awaitMessages(2)
+          const words = yield* allThatIsTold
+          assert.deepStrictEqual(titles(words), [started, "💀 train ran out of memory"])
+          // Only a parent sees the signal.
+          const ended = face === "command" ? "The system ended it with SIGKILL" : "The system ended it before"
+          assert.include(words[1], ended)
+          assert.include(words[1], `the kernel's counter rose, and its limit is ${memoryLimit / 2 ** 20} MiB`)
+        })
+      )
+    )
+  }
+})
+
 /** One of each way in which an end comes to be told. */
 const whileDown: ReadonlyArray<Cause> = [
   ...causes.filter(({ cause }) => cause === "exit 3"),
@@ -291,7 +319,7 @@ describe("a run whose machine goes down", () => {
           const { awaitMessages } = yield* SlackSandbox
           const dying = yield* begin(face, waits[face])
           yield* reboot(dying)
-          const next = yield* begin(face, endsWhenTold[face], dying.state)
+          const next = yield* begin(face, endsWhenTold[face], { state: dying.state })
           yield* awaitMessages(3)
           yield* next.go
           yield* awaitMessages(4)

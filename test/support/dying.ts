@@ -10,12 +10,23 @@ import { Effect, Redacted, Schedule, type Scope } from "effect"
 import { SlackSandbox } from "runbell/testing"
 import { wordsOf } from "../cli/run/support/command.ts"
 import { bundleProgram } from "./bundleProgram.ts"
+import { inGroup } from "./memoryGroup.ts"
 import { inSession, kill, namedAfter } from "./processes.ts"
 
 /** A wrapped command, a program that uses the library, or one that does so without Effect. */
 export type Face = "command" | "library" | "Promise face"
 
 const sources = { library: "dies.ts", "Promise face": "diesWithPromises.ts" } as const
+
+/** What is around a process besides its Slack. */
+export interface Surroundings {
+  /** The folder of all that runbell keeps. Default: a new one. */
+  readonly state?: string
+  /** Variables besides those of every process. */
+  readonly more?: Readonly<Record<string, string>>
+  /** The folder of the control group that it is in from its first moment on. Default: the test's own. */
+  readonly group?: string | undefined
+}
 
 /** A process whose run has begun. */
 export interface Dying {
@@ -89,15 +100,14 @@ export const useDying = (where: Where = byWebhook) => {
   const begin = (
     face: Face,
     does: string,
-    state = mkdtempSync(join(folder, "state-")),
-    more: Readonly<Record<string, string>> = {}
+    { state = mkdtempSync(join(folder, "state-")), more = {}, group }: Surroundings = {}
   ): Effect.Effect<Dying, never, SlackSandbox | Scope.Scope> =>
     Effect.gen(function* () {
       const env = { ...(yield* environmentOf(state)), ...more }
+      const argv = [process.execPath, ...argvOf(face, does)]
+      const [file = "", ...args] = group === undefined ? argv : inGroup(group, argv)
       const child = yield* Effect.acquireRelease(
-        Effect.sync(() =>
-          spawn(process.execPath, argvOf(face, does), { env, detached: true, stdio: ["pipe", "pipe", "inherit"] })
-        ),
+        Effect.sync(() => spawn(file, args, { env, detached: true, stdio: ["pipe", "pipe", "inherit"] })),
         (child) => Effect.sync(() => end(child))
       )
       const lines = createInterface({ input: child.stdout })

@@ -4,6 +4,7 @@ import { FetchHttpClient } from "@effect/platform"
 import { Effect, Layer, Redacted } from "effect"
 import { report, withSlackNotify } from "runbell"
 import { NodeSlackNotifier, runMain } from "runbell/node"
+import { eatMemory } from "./eatMemory.ts"
 
 const [cause = "waits", command] = process.argv.slice(2)
 
@@ -16,6 +17,7 @@ const endings: Readonly<Record<string, Effect.Effect<unknown, unknown>>> = {
       throw new Error("out of nowhere")
     })
   }),
+  eats: Effect.sync(eatMemory),
   waits: Effect.never
 }
 

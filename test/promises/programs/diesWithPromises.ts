@@ -1,6 +1,7 @@
 /** The program `dies.ts` without Effect: it ends as its argument says; `waits` until somebody ends it. */
 import { once } from "node:events"
 import { connect, type RunHandle } from "runbell/promise"
+import { eatMemory } from "./eatMemory.ts"
 
 const [cause = "waits", command] = process.argv.slice(2)
 
@@ -24,6 +25,7 @@ const endings: Readonly<Record<string, () => unknown>> = {
     return never
   },
   hangs: () => never,
+  eats: eatMemory,
   waits: () => new Promise((resolve) => setTimeout(resolve, 1_000_000))
 }
 
