@@ -7,7 +7,7 @@ import * as Either from "effect/Either"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import type { Catalogue } from "./Catalogue.ts"
-import { type BuiltIn, catalogueOf, isLanguageTag, languages, tagOfPosix } from "./catalogues.ts"
+import { catalogueOf, isLanguageTag, type Language, languages, tagOfPosix } from "./catalogues.ts"
 import { en } from "./en.ts"
 import { type Format, formatIn } from "./Format.ts"
 import { UnknownLanguage, UnknownTimeZone } from "./LocaleError.ts"
@@ -70,7 +70,7 @@ export const make = (options: Options = {}): Either.Either<Service, UnknownLangu
 }
 
 /** The built-in languages are known to be right, so that their locales cannot fail. */
-const builtIn = (language: BuiltIn): Service => Either.getOrThrow(make({ language }))
+const builtIn = (language: Language): Service => Either.getOrThrow(make({ language }))
 
 const environmentLanguage = Config.nonEmptyString("LC_ALL").pipe(
   Config.orElse(() => Config.nonEmptyString("LC_MESSAGES")),

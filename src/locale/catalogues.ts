@@ -1,6 +1,7 @@
 /** The languages that runbell speaks, and which of them a tag asks for. Pure. */
 import * as Either from "effect/Either"
 import * as Option from "effect/Option"
+import * as Struct from "effect/Struct"
 import type { Catalogue } from "./Catalogue.ts"
 import { de } from "./de.ts"
 import { en } from "./en.ts"
@@ -16,8 +17,18 @@ const catalogues = { en, zh, ja, ko, ru, de, fr, es, "pt-BR": ptBR } as const sa
   Record<string, Catalogue>
 >
 
-/** A language that runbell speaks, as its tag. */
-export type BuiltIn = keyof typeof catalogues
+/**
+ * A language that runbell speaks, as its BCP 47 tag. For a record that none of them may be missing from.
+ *
+ * @example
+ * import type { Language } from "runbell"
+ * const colours: Readonly<Record<Language, string>> = {
+ *   en: "colours", zh: "颜色", ja: "色", ko: "색", ru: "цвета", de: "Farben", fr: "couleurs", es: "colores", "pt-BR": "cores"
+ * }
+ *
+ * @since 0.1.0
+ */
+export type Language = keyof typeof catalogues
 
 /**
  * The languages that runbell speaks.
@@ -28,7 +39,7 @@ export type BuiltIn = keyof typeof catalogues
  *
  * @since 0.1.0
  */
-export const languages: ReadonlyArray<string> = Object.keys(catalogues)
+export const languages: ReadonlyArray<Language> = Struct.keys(catalogues)
 
 const baseOf = (tag: string): string => tag.toLowerCase().split("-")[0] ?? ""
 

@@ -57,7 +57,7 @@ for (const [language, catalogue] of Object.entries(catalogues)) {
 
 describe("The catalogues", () => {
   it("are those of the languages that runbell speaks", () => {
-    assert.deepStrictEqual(Object.keys(catalogues), languages)
+    assert.deepStrictEqual<ReadonlyArray<string>>(Object.keys(catalogues), languages)
   })
 
   /** Loanwords and cognates: these are written alike on purpose. */

@@ -1,11 +1,12 @@
-/** How many columns a text takes on a terminal: Chinese and Japanese characters and emoji take two, accents none. */
+/** How many columns a text takes on a terminal: Chinese, Japanese and Korean characters and emoji take two, accents none. */
 
 const segmenter = new Intl.Segmenter("und", { granularity: "grapheme" })
 
-/** Characters that are two columns wide (Unicode's East Asian Width), between which a line may break. */
-export const wide = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60\uffe0-\uffe6`
+/** Chinese and Japanese characters, between which a line may break. */
+export const breakable = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff01-\uff60\uffe0-\uffe6`
 
-const isWide = new RegExp(`[${wide}]`, "u")
+/** Unicode's East Asian Width. */
+const isWide = new RegExp(`[${breakable}\\p{Script=Hangul}]`, "u")
 const isEmoji = /\p{Emoji_Presentation}|\ufe0f/u
 const isUnseen = /^[\p{M}\p{Cf}\p{Cc}]+$/u
 

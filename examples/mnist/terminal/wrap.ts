@@ -1,9 +1,10 @@
 /** Breaks styled lines to the width of a terminal: between words, and anywhere between Chinese or Japanese characters. */
-import { displayWidth, graphemes, wide } from "./displayWidth.ts"
+import { breakable, displayWidth, graphemes } from "./displayWidth.ts"
 import type { Painted } from "./paint.ts"
 
-/** Spaces, one wide character, or a word. */
-const piece = new RegExp(`\\s+|[${wide}]|[^\\s${wide}]+`, "gu")
+/** Spaces, one character after which a line may break, or a word: French has spaces that do not break. */
+const space = String.raw`[^\S\u00a0\u202f]`
+const piece = new RegExp(`${space}+|[${breakable}]|(?:(?!${space})[^${breakable}])+`, "gu")
 
 /** A word that is longer than a line comes in single characters, so that it can be broken anywhere. */
 const pieces = ({ text, style }: Painted[number], width: number): Painted =>

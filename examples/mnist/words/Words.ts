@@ -1,6 +1,13 @@
 /** What this example says in the terminal; the messages in Slack are worded by runbell itself. */
+import { type Language, languages } from "runbell"
+import { de } from "./de.ts"
 import { en } from "./en.ts"
+import { es } from "./es.ts"
+import { fr } from "./fr.ts"
 import { ja } from "./ja.ts"
+import { ko } from "./ko.ts"
+import { ptBR } from "./ptBR.ts"
+import { ru } from "./ru.ts"
 import { zh } from "./zh.ts"
 
 /** What a message tells of. */
@@ -37,7 +44,12 @@ export interface Words {
   readonly trouble: (what: string) => string
 }
 
-const words: Readonly<Record<string, Words>> = { en, zh, ja }
+const words: Readonly<Record<Language, Words>> = { en, zh, ja, ko, ru, de, fr, es, "pt-BR": ptBR }
 
-/** The words of a language that runbell speaks, such as `zh` or `zh-TW`. */
-export const wordsIn = (language: string): Words => words[language.split("-")[0] ?? ""] ?? en
+const baseOf = (language: string): string => language.toLowerCase().split("-")[0] ?? ""
+
+/** The words of a language that runbell speaks, such as `zh` or `zh-TW`, and English where it speaks it not. */
+export const wordsIn = (language: string): Words => {
+  const spoken = languages.find((spoken) => baseOf(spoken) === baseOf(language))
+  return spoken === undefined ? en : words[spoken]
+}

@@ -1,4 +1,5 @@
 /** English. */
+import { synopsis } from "./synopsis.ts"
 import type { Words } from "./Words.ts"
 
 export const en: Words = {
@@ -30,14 +31,17 @@ export const en: Words = {
 
   usage: `Trains a small network three times, and tells what becomes of each run.
 
-  npm start -- [--lang en|zh|ja] [--keep-open] [--live]
+  ${synopsis}
 
-  --lang       The language of the messages. Default: RUNBELL_LANGUAGE, or that of the environment.
+  --lang       The language of the messages. Default: RUNBELL_LANGUAGE,
+               or that of the environment.
   --keep-open  Leaves the sandbox's page open when all is done, until Ctrl-C.
-  --live       Sends to the real Slack: SLACK_WEBHOOK_URL is the URL of an incoming webhook.
+  --live       Sends to the real Slack: SLACK_WEBHOOK_URL is the URL
+               of an incoming webhook.
   --help       Says this.
 
-Ends with 0; with 1 if a message was not accepted; with 64 if it was called wrongly.`,
+Ends with 0; with 1 if a message was not accepted;
+with 64 if it was called wrongly.`,
   unknownArgument: (argument) => `There is no "${argument}". --help says what there is.`,
   unknownLanguage: (given, known) => `"${given}" is not a language that runbell speaks. These are: ${known}`,
   noWebhook: "--live sends to SLACK_WEBHOOK_URL, and that is not set.",

@@ -1,4 +1,5 @@
 /** Japanese. */
+import { synopsis } from "./synopsis.ts"
 import type { Words } from "./Words.ts"
 
 export const ja: Words = {
@@ -30,14 +31,18 @@ export const ja: Words = {
 
   usage: `小さなネットワークを三回学習させ、それぞれがどうなったかを知らせます。
 
-  npm start -- [--lang en|zh|ja] [--keep-open] [--live]
+  ${synopsis}
 
-  --lang       メッセージの言語。省略すると RUNBELL_LANGUAGE、なければ環境の言語。
-  --keep-open  終わったあともサンドボックスのページを開いたままにします（Ctrl-C で終了）。
-  --live       本物の Slack に送ります。SLACK_WEBHOOK_URL は Incoming Webhook の URL です。
+  --lang       メッセージの言語。
+               省略すると RUNBELL_LANGUAGE、なければ環境の言語。
+  --keep-open  終わったあともサンドボックスのページを開いたままにします
+               （Ctrl-C で終了）。
+  --live       本物の Slack に送ります。
+               SLACK_WEBHOOK_URL は Incoming Webhook の URL です。
   --help       この説明を表示します。
 
-終了コード：正常なら 0、受け取られなかったメッセージがあれば 1、使い方の誤りは 64。`,
+終了コード：正常なら 0、受け取られなかったメッセージがあれば 1、
+使い方の誤りは 64。`,
   unknownArgument: (argument) => `「${argument}」という引数はありません。--help で一覧を表示します。`,
   unknownLanguage: (given, known) => `「${given}」は runbell が話せる言語ではありません。話せるのは：${known}`,
   noWebhook: "--live は SLACK_WEBHOOK_URL に送りますが、設定されていません。",

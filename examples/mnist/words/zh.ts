@@ -1,4 +1,5 @@
 /** Chinese, in simplified characters. */
+import { synopsis } from "./synopsis.ts"
 import type { Words } from "./Words.ts"
 
 export const zh: Words = {
@@ -30,11 +31,12 @@ export const zh: Words = {
 
   usage: `把一个小型神经网络训练三次，并告知每次运行的结果。
 
-  npm start -- [--lang en|zh|ja] [--keep-open] [--live]
+  ${synopsis}
 
   --lang       消息所用的语言。默认取 RUNBELL_LANGUAGE，否则取环境的语言。
   --keep-open  全部结束后保留沙箱页面，按 Ctrl-C 结束。
-  --live       发送到真正的 Slack：SLACK_WEBHOOK_URL 是 Incoming Webhook 的网址。
+  --live       发送到真正的 Slack：
+               SLACK_WEBHOOK_URL 是 Incoming Webhook 的网址。
   --help       显示本说明。
 
 退出码：0 表示一切正常，1 表示有消息未被接受，64 表示用法有误。`,

@@ -2,6 +2,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { languages } from "runbell"
 import { parseOptions } from "../../../examples/mnist/options.ts"
+import { displayWidth } from "../../../examples/mnist/terminal/displayWidth.ts"
 import { wordsIn } from "../../../examples/mnist/words/Words.ts"
 
 const unknownIn = (...args: ReadonlyArray<string>) => parseOptions(args).unknown
@@ -32,14 +33,17 @@ describe("parseOptions", () => {
 
 describe("words", () => {
   for (const language of languages) {
-    it(`explain every flag in ${language}`, () => {
+    it(`explain every flag in ${language}, in lines that fit`, () => {
       const { usage } = wordsIn(language)
       for (const flag of ["--lang", "--keep-open", "--live", "--help", languages.join("|")]) assert.include(usage, flag)
+      for (const line of usage.split("\n")) assert.isAtMost(displayWidth(line), 80, line)
     })
   }
 
   it("speak a region's language, and English where there is no other", () => {
     assert.strictEqual(wordsIn("zh-TW"), wordsIn("zh"))
+    assert.strictEqual(wordsIn("pt"), wordsIn("pt-BR"))
+    assert.notStrictEqual(wordsIn("pt-BR"), wordsIn("en"))
     assert.strictEqual(wordsIn("tlh"), wordsIn("en"))
   })
 })

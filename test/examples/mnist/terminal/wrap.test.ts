@@ -11,9 +11,11 @@ const wrapped = (text: string, width: number) => wrap(plain(text), width).map((l
 const withoutSpaces = (text: string) => text.replaceAll(/\s+/gu, "")
 
 describe("displayWidth", () => {
-  it("counts two columns for Chinese, Japanese and emoji, and none for what stands on another character", () => {
-    const widths = ["abc", "已完成", "開始しました", "🚀", "⏹️", "👩‍🔬", "e\u0301", "（空）", ""].map(displayWidth)
-    assert.deepStrictEqual(widths, [3, 6, 12, 2, 2, 2, 1, 6, 0])
+  it("counts two columns for Chinese, Japanese, Korean and emoji, and none for what stands on another character", () => {
+    const widths = ["abc", "已完成", "開始しました", "중단", "🚀", "⏹️", "👩‍🔬", "e\u0301", "（空）", ""].map(
+      displayWidth
+    )
+    assert.deepStrictEqual(widths, [3, 6, 12, 4, 2, 2, 2, 1, 6, 0])
   })
 })
 
@@ -24,6 +26,15 @@ describe("wrap", () => {
 
   it("breaks anywhere between Chinese characters", () => {
     assert.deepStrictEqual(wrapped("同一训练，途中被停止", 8), ["同一训练", "，途中被", "停止"])
+  })
+
+  it("breaks Korean between words", () => {
+    assert.deepStrictEqual(wrapped("같은 학습을 중단", 12), ["같은 학습을", "중단"])
+    assert.deepStrictEqual(wrapped("같은 학습을 중단", 10), ["같은", "학습을", "중단"])
+  })
+
+  it("keeps French punctuation with the word before it", () => {
+    assert.deepStrictEqual(wrapped("Sa page\u00a0: ici", 8), ["Sa", "page\u00a0:", "ici"])
   })
 
   it("breaks a word that is longer than a line, so that a long path still fits", () => {
