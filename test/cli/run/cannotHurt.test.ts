@@ -8,6 +8,7 @@ import { deadPort, httpServer, rawServer } from "../../support/servers.ts"
 import { atTerminal } from "../commands/support/terminal.ts"
 import { watched } from "../commands/support/watched.ts"
 import { useCommand } from "./support/command.ts"
+import { named, type World, withFullDisk, withoutNetwork, withReadOnlyHome, withSilentNames } from "./support/worlds.ts"
 
 const { folder, file, begin, shell } = useCommand()
 
@@ -76,18 +77,35 @@ const command = `sh -c 'echo one; echo two >&2; printf "\\377\\001\\r\\n"; echo 
 const script = (before: string, wrapped: boolean): string => `${before || ":"}
   { ${wrapped ? "$RUNBELL run --" : ""} ${command} 2>&1; echo "code $?"; } | grep -av '^runbell: ' | od -c`
 
+/** Nothing that is seen of the command differs, wherever a script runs. */
+const isAsBare = Effect.fnUntraced(function* (
+  { environment, before = "" }: Trouble,
+  within = (script: string) => script
+) {
+  const here = mkdtempSync(join(folder, "here-"))
+  const surroundings = { HOME: here, TMPDIR: here, ...environment }
+  const bare = yield* shell(within(script(before, false)), surroundings)
+  const wrapped = yield* shell(within(script(before, true)), surroundings)
+  assert.include(bare.stdout, "377 001")
+  assert.deepStrictEqual(wrapped, bare)
+})
+
 describe.concurrent("a run is as without runbell where", () => {
-  for (const [what, trouble] of troubles) {
-    it.scopedLive(what, () =>
-      Effect.gen(function* () {
-        const { environment, before = "" } = yield* trouble
-        const here = mkdtempSync(join(folder, "here-"))
-        const surroundings = { HOME: here, TMPDIR: here, ...environment }
-        const bare = yield* shell(script(before, false), surroundings)
-        const wrapped = yield* shell(script(before, true), surroundings)
-        assert.include(bare.stdout, "377 001")
-        assert.deepStrictEqual(wrapped, bare)
-      })
+  for (const [what, trouble] of troubles)
+    it.scopedLive(what, () => Effect.flatMap(trouble, (trouble) => isAsBare(trouble)))
+})
+
+const worlds: ReadonlyArray<readonly [string, World, Effect.Effect<Trouble>]> = [
+  ["there is no network", withoutNetwork, Effect.succeed({ environment: realSlack })],
+  ["a real name server is silent", withSilentNames, Effect.succeed({ environment: realSlack })],
+  ["the disk is full", withFullDisk, nowhereWith({})],
+  ["the disk is read-only", withReadOnlyHome, nowhereWith({})]
+]
+
+describe.concurrent("a run is as without runbell on a machine where", () => {
+  for (const [what, world, trouble] of worlds) {
+    it.live.skipIf(world.missing)(named(what, world), () =>
+      Effect.flatMap(trouble, (trouble) => isAsBare(trouble, world.within))
     )
   }
 })
