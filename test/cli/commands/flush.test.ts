@@ -46,7 +46,7 @@ describe("runbell flush", () => {
       yield* waiting(RUNBELL_STATE, webhookUrl, "one")
       const unknown = yield* runbell(["flush"], { environment: { RUNBELL_STATE } })
       assert.strictEqual(unknown.code, 1)
-      assert.match(unknown.stdout, /^Waiting for a webhook that is not known here: .*: 1\n$/u)
+      assert.match(unknown.stdout, /^Waiting for a destination that is not known here: .*: 1\n$/u)
       const environment = { RUNBELL_STATE, SLACK_WEBHOOK_URL: Redacted.value(webhookUrl) }
       const known = yield* runbell(["flush"], { environment })
       assert.strictEqual(known.stdout, "Delivered: 1\n")
