@@ -92,29 +92,31 @@ const buildRest = async (files, options) => {
   return text
 }
 
-/** Where the comment begins in which the rest stands: in the file once, since here it is written in two parts. */
-const opening = "\n/*! What is loaded when it is used.\n"
+/**
+ * One character beyond Latin-1 would make V8 keep all of the text with two bytes a character. esbuild leaves such characters in
+ * patterns and templates, and there an escape means the same.
+ */
+const inAscii = (code) =>
+  code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
 
 /**
  * V8 parses the body of a function even if nobody calls it: for the rest that takes longer than Node's own start, and 16
- * MB. It passes over a comment. What would end the comment is written so that it does not. The file is read at the start,
- * since a run may outlast it: somebody may install another version meanwhile.
+ * MB. It passes over a comment. What would end the comment is written so that it does not. A function tells its own text, and V8
+ * keeps that anyway: so the rest is there also when somebody installs another version while a run goes on.
  */
 const inComment = (rest) => {
   const closing = "*\\u{200b}/"
   if (rest.includes(closing)) throw new Error(`The text has what stands for the end of a comment: ${closing}`)
   return {
     loader: [
-      'var __file=require("node:fs").readFileSync(new URL(__url)),__rest;',
-      "function __later(name){if(__rest===undefined){",
-      `const text=__file.toString(),opening=${JSON.stringify(opening).replace("/*", '/"+"*')},`,
-      `body=text.slice(text.indexOf(opening)+opening.length,-2).replaceAll(${JSON.stringify(closing)},"*"+"/"),`,
+      "var __rest;function __later(name){if(__rest===undefined){",
+      `const text=__comment.toString(),body=text.slice(text.indexOf("/*")+2,text.lastIndexOf("*/")).replaceAll(${JSON.stringify(closing)},"*"+"/"),`,
       'module={exports:{}},filename=__url+" (loaded when used)";',
       'require("node:vm").compileFunction(body,["module","exports","require","__url"],{filename})',
-      "(module,module.exports,require,__url);__rest=module.exports;__file=undefined}",
+      "(module,module.exports,require,__url);__rest=module.exports}",
       "return __rest[name]()}"
     ].join(""),
-    comment: `${opening}"use strict";${rest.replaceAll("*/", closing)}*/`
+    comment: `\nfunction __comment(){/*"use strict";${rest.replaceAll("*/", closing)}*/}\n`
   }
 }
 
@@ -134,7 +136,7 @@ export const buildCommand = async (outfile, entry = "src/cli/bin.ts") => {
   if (used !== undefined) throw new Error(`A schema is used on the way of a run: ${used}`)
   const { loader, comment } = inComment(await buildRest(Array.from(later.keys()), { ...shared, define }))
   mkdirSync(dirname(resolve(outfile)), { recursive: true })
-  writeFileSync(outfile, `${banner}${loader}${code}${comment}`)
+  writeFileSync(outfile, inAscii(`${banner}${loader}${code}${comment}`))
 }
 
 const [outfile = `${root}dist/runbell.mjs`, entry] = process.argv.slice(2)
