@@ -4,7 +4,7 @@ import { Note } from "./StoredMessage.ts"
 import { Problem } from "./validate/Problem.ts"
 
 /**
- * One request. It holds neither the secret of the webhook, nor the token, nor any header.
+ * One request. It holds neither the secret of the webhook, nor the token, nor the address of an upload, nor any header.
  *
  * @since 0.1.0
  */

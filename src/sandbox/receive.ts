@@ -9,6 +9,7 @@ import type * as Scope from "effect/Scope"
 import { methodNotAllowed, tooLarge, toResponse, triggered } from "./Answer.ts"
 import { receiveFile } from "./api/receiveFile.ts"
 import { settleCall } from "./api/settleCall.ts"
+import { withoutTickets } from "./api/Upload.ts"
 import { dropConnection } from "./dropConnection.ts"
 import { fileIn, isMultipart, plainForm } from "./multipart.ts"
 import { readBody, readFile, type Unread } from "./readBody.ts"
@@ -49,7 +50,16 @@ const trigger = (request: Request, body: string): Effect.Effect<Ending> =>
 const record = (stores: Stores, arrived: Pick<SandboxRequest, "at" | "method" | "webhook">, ending: Ending) => {
   const { answer, problems = [], notes = [], payload, fault, call } = ending
   const { status, body } = typeof answer === "string" ? { status: undefined, body: "" } : answer
-  return stores.requests.record({ ...arrived, call, payload, fault, status, body, problems, notes })
+  return stores.requests.record({
+    ...arrived,
+    call,
+    payload,
+    fault,
+    status,
+    body: withoutTickets(body),
+    problems,
+    notes
+  })
 }
 
 type Take = (request: Request) => Effect.Effect<Ending, Unread>

@@ -41,6 +41,9 @@ export const makeUpload = (index: number, announced: Announced): Upload => ({
 /** The last part of the address that the bytes go to. */
 export const ticketOf = ({ id }: Upload): string => `${id}-${"X".repeat(24)}`
 
+/** A text without the tickets in it: who has one can send the bytes. */
+export const withoutTickets = (text: string): string => text.replaceAll(/(F[A-Z0-9]{8,})-X{24}/gu, "$1-…")
+
 const stateAt = ({ readyAt }: Upload, now: number): FileState => {
   if (readyAt === undefined) return "uploaded"
   return now >= readyAt ? "ready" : "processing"
