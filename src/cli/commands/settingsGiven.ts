@@ -5,13 +5,12 @@ import * as Option from "effect/Option"
 import { usage } from "../exitCodes.ts"
 import { loadSettings } from "../settings/loadSettings.ts"
 import type { OptionName, Texts } from "../settings/options.ts"
-import { options, secretOptions } from "../settings/options.ts"
+import { options } from "../settings/options.ts"
 import type { Settings } from "../settings/Settings.ts"
-import { type Warning, warningText } from "../settings/Warning.ts"
+import { warningText } from "../settings/Warning.ts"
 import type { OptionWords } from "../settings/words/OptionWords.ts"
 import { complain } from "../wrapper/complain.ts"
 import { EndWith } from "./EndWith.ts"
-import { firstLine } from "./firstLine.ts"
 
 const shared = [
   "webhook-url",
@@ -45,21 +44,12 @@ export const sharedFlags = (words: OptionWords): Options.Options<Texts> =>
       )
   )
 
-/** `--webhook-url -`: an argument shows in ps, and a line of stdin does not. */
-const load = Effect.fnUntraced(function* (given: Texts) {
-  const unshown = secretOptions.find((name) => given[name]?.at(-1) === "-")
-  const flags = unshown === undefined ? given : { ...given, [unshown]: [yield* firstLine] }
-  const settings = yield* loadSettings(flags, process.env, process.cwd())
-  const isShown = (warning: Warning) => warning._tag !== "SecretInArguments" || warning.option !== unshown
-  return { ...settings, warnings: settings.warnings.filter(isShown) }
-})
-
 /** Says what is wrong with them, and ends; says what is only odd about them, where nobody else does. */
 export const settingsGiven = Effect.fn("settingsGiven")(function* (
   flags: Texts,
   warnings: "aloud" | "silently" = "aloud"
 ): Effect.fn.Return<Settings, EndWith> {
-  const settings = yield* load(flags).pipe(
+  const settings = yield* loadSettings(flags, process.env, process.cwd()).pipe(
     Effect.catchAll(({ message }) => Effect.zipRight(complain(message), new EndWith({ code: usage })))
   )
   if (warnings === "silently") return settings

@@ -1,6 +1,5 @@
 /** What can be wrong with a command line. Each error says what to type instead; the command ends with 64 then. */
 import * as Data from "effect/Data"
-import { options, type SecretOption } from "./options.ts"
 
 /** There is no such option. */
 export class UnknownOption extends Data.TaggedError("UnknownOption")<{
@@ -40,11 +39,4 @@ export class MissingCommand extends Data.TaggedError("MissingCommand")<{ readonl
   }
 }
 
-/** stdin is the command's. */
-export class StdinIsTheCommands extends Data.TaggedError("StdinIsTheCommands")<{ readonly option: SecretOption }> {
-  override get message(): string {
-    return `--${this.option} - would read stdin, which belongs to the command. Set ${options[this.option].variable}, or give --${this.option} file:PATH.`
-  }
-}
-
-export type UsageError = UnknownOption | MissingValue | MissingSeparator | MissingCommand | StdinIsTheCommands
+export type UsageError = UnknownOption | MissingValue | MissingSeparator | MissingCommand

@@ -16,7 +16,7 @@ export const Warning = Data.taggedEnum<Warning>()
 /** In a line, with what to do. */
 export const warningText: (warning: Warning) => string = Warning.$match({
   SecretInArguments: ({ option }) =>
-    `what --${option} gives is a secret, and arguments show in ps and in the shell's history. Set ${options[option].variable}, or give --${option} file:PATH.`,
+    `what --${option} gives is a secret, and arguments show in ps and in the shell's history. Set ${options[option].variable}, or give --${option} file:PATH, or --${option} - and the secret as the first line of stdin.`,
   SecretReadable: ({ path }) => `others can read the secret in ${path}. Close it: chmod 600 ${path}`,
   FileSkipped: ({ path, code }) => `${path} cannot be read (${code}), and is left out.`
 })

@@ -6,11 +6,12 @@ import { checkOf } from "./Check.ts"
 import { destinationOf, namesTwo } from "./Destination.ts"
 import type { Environment } from "./Environment.ts"
 import { environmentGiven } from "./environmentGiven.ts"
-import { firstOf, flagsGiven, type Given } from "./Given.ts"
+import { firstOf, flagsGiven } from "./Given.ts"
 import { secretOptions, type Texts } from "./options.ts"
 import { type Owner, readSettingsFile, type SettingsFile } from "./readSettingsFile.ts"
 import { type Settings, settingsOf } from "./Settings.ts"
 import { FileUnreadable, type SettingsError, TwoDestinations } from "./SettingsError.ts"
+import { secretsFromStdin } from "./secretsFromStdin.ts"
 import { projectFile, userFile } from "./settingsPaths.ts"
 import { Warning } from "./Warning.ts"
 
@@ -39,24 +40,25 @@ const nearest = (asked: string | undefined, cwd: string, environment: Environmen
 
 const isFile = (found: SettingsFile | Warning): found is SettingsFile => "given" in found
 
-const inArguments = (sources: ReadonlyArray<Given>): ReadonlyArray<Warning> =>
+/** A secret that is neither in a file nor in stdin. */
+const inArguments = (flags: Texts): ReadonlyArray<Warning> =>
   secretOptions.flatMap((option) => {
-    const entry = firstOf(sources, option)
-    const isItself = entry?.source._tag === "Flag" && !entry.texts.at(-1)?.startsWith("file:")
+    const text = flags[option]?.at(-1)
+    const isItself = text !== undefined && text !== "-" && !text.startsWith("file:")
     return isItself ? [Warning.SecretInArguments({ option })] : []
   })
 
 /**
  * All settings. For each option the first source that gives it decides: flags, then environment variables, then the
  * nearest runbell.json up to the repository's root (or the file of `--config`), then the one in the user's configuration
- * folder; lists are not joined. What is wrong with the destination is no reason to fail: it is in `destination`.
+ * folder; lists are not joined. A secret that is given as `-` is a line of stdin. What is wrong with the destination is no reason to fail: it is in `destination`.
  */
 export const loadSettings = Effect.fn("loadSettings")(function* (
   flags: Texts,
   environment: Environment,
   cwd: string
 ): Effect.fn.Return<Settings, SettingsError> {
-  const asked = [flagsGiven(flags), environmentGiven(environment)]
+  const asked = [flagsGiven(yield* secretsFromStdin(flags)), environmentGiven(environment)]
   const files = [
     ...(yield* nearest(firstOf(asked, "config")?.texts.at(-1), cwd, environment)),
     ...(yield* found(userFile(environment), "user"))
@@ -64,7 +66,7 @@ export const loadSettings = Effect.fn("loadSettings")(function* (
   const read = files.filter(isFile)
   const sources = [...asked, ...read.map(({ given }) => given)]
   const warnings = [
-    ...inArguments(sources),
+    ...inArguments(flags),
     ...files.flatMap((file) => (isFile(file) ? [] : [file])),
     ...read.filter(({ showsSecret }) => showsSecret).map(({ path }) => Warning.SecretReadable({ path }))
   ]

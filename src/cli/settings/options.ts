@@ -87,12 +87,12 @@ export const options: { readonly [Name in OptionName]: Option<Values[Name]> } = 
   redact: many(Kind.pattern, "lines", names("RUNBELL_REDACT", "redact")),
   language: one(Kind.language, names("RUNBELL_LANGUAGE", "language")),
   "time-zone": one(Kind.timeZone, names("RUNBELL_TIME_ZONE", "timeZone")),
-  "webhook-url": one({ ...Kind.text, placeholder: "URL|file:PATH" }, names("SLACK_WEBHOOK_URL", "webhookUrl")),
-  "bot-token": one({ ...Kind.text, placeholder: "TOKEN|file:PATH" }, names("SLACK_BOT_TOKEN", "botToken")),
+  "webhook-url": one({ ...Kind.text, placeholder: "URL|file:PATH|-" }, names("SLACK_WEBHOOK_URL", "webhookUrl")),
+  "bot-token": one({ ...Kind.text, placeholder: "TOKEN|file:PATH|-" }, names("SLACK_BOT_TOKEN", "botToken")),
   channel: one({ ...Kind.text, placeholder: "CHANNEL" }, names("SLACK_CHANNEL", "channel")),
   card: one(Kind.text, names("RUNBELL_CARD", "card")),
   alarm: { ...one(Kind.flag, names("RUNBELL_ALARM", "alarm")), value: "none" },
-  "ping-url": one({ ...Kind.text, placeholder: "URL|file:PATH" }, names("RUNBELL_PING_URL", "pingUrl")),
+  "ping-url": one({ ...Kind.text, placeholder: "URL|file:PATH|-" }, names("RUNBELL_PING_URL", "pingUrl")),
   config: one(Kind.path, { variable: "RUNBELL_CONFIG", key: undefined })
 }
 
@@ -102,9 +102,6 @@ export const isOptionName = (name: string): name is OptionName => Object.hasOwn(
 export const secretOptions = ["webhook-url", "bot-token", "ping-url"] as const satisfies ReadonlyArray<OptionName>
 
 export type SecretOption = (typeof secretOptions)[number]
-
-export const isSecretOption = (name: OptionName): name is SecretOption =>
-  secretOptions.some((secret) => secret === name)
 
 /** In the order of the table. */
 export const optionNames: ReadonlyArray<OptionName> = Object.keys(options).filter(isOptionName)

@@ -6,15 +6,8 @@ import * as Either from "effect/Either"
 import * as Option from "effect/Option"
 import { correctedLine } from "./correctedLine.ts"
 import { nearest } from "./nearest.ts"
-import { isOptionName, isSecretOption, type OptionName, optionNames, options, type Texts } from "./options.ts"
-import {
-  MissingCommand,
-  MissingSeparator,
-  MissingValue,
-  StdinIsTheCommands,
-  UnknownOption,
-  type UsageError
-} from "./UsageError.ts"
+import { isOptionName, type OptionName, optionNames, options, type Texts } from "./options.ts"
+import { MissingCommand, MissingSeparator, MissingValue, UnknownOption, type UsageError } from "./UsageError.ts"
 
 /** What is asked for. The values of the options are not read yet: that is for all sources alike. */
 export type RunArguments =
@@ -76,7 +69,6 @@ const parseOwn = (own: ReadonlyArray<string>, rest: ReadonlyArray<string>): Eith
     const taken = take(word, own[index + 1] ?? rest[0])
     if (Either.isLeft(taken)) return Either.left(taken.left)
     const { name, text, count } = taken.right
-    if (isSecretOption(name) && text === "-") return Either.left(new StdinIsTheCommands({ option: name }))
     flags[name] = [...(flags[name] ?? []), text]
     index += count
   }

@@ -75,6 +75,26 @@ describe("runbell run", () => {
     }).pipe(sandboxed)
   )
 
+  const waysIn = [
+    ["a pipe", "printf 'URL\\r\\none\\377\\n\\ntwo' | "],
+    ["a file", "printf 'URL\\none\\377\\n\\ntwo' >given; <given "]
+  ] as const
+
+  for (const [where, given] of waysIn) {
+    it.live(
+      `takes the webhook's URL from the first line of ${where}, without a word, and leaves the rest to the command`,
+      () =>
+        Effect.gen(function* () {
+          const { SLACK_WEBHOOK_URL: url } = yield* slackIn
+          const script = `${given.replace("URL", url)}$RUNBELL run --webhook-url - -- od -c`
+          const seen = yield* shell(script, {})
+          const bare = yield* shell("printf 'one\\377\\n\\ntwo' | od -c", {})
+          assert.deepStrictEqual(seen, bare)
+          assert.lengthOf(yield* told, 2)
+        }).pipe(sandboxed)
+    )
+  }
+
   it.live("names the commit and whether there were changes", () =>
     Effect.gen(function* () {
       const cwd = join(folder, "repository")

@@ -27,9 +27,9 @@ export const en: OptionWords = {
   language: "The language of the messages: en, zh, ja, ko, ru, de, fr, es or pt-BR. Default: that of the environment.",
   "time-zone": "The time zone of the messages, such as Asia/Shanghai. Default: the machine's.",
   "webhook-url":
-    "The webhook, as file:PATH. The URL itself is taken too, but everybody on the machine can see it in ps: set SLACK_WEBHOOK_URL instead.",
+    "The webhook: file:PATH, or - for the first line of stdin, of which the command gets the rest. The URL itself is taken too, but everybody on the machine can see it in ps: set SLACK_WEBHOOK_URL instead.",
   "bot-token":
-    "A bot's token, as file:PATH. The token itself is taken too, but everybody on the machine can see it in ps: set SLACK_BOT_TOKEN instead.",
+    "A bot's token: file:PATH, or - for the first line of stdin. The token itself is taken too, but everybody on the machine can see it in ps: set SLACK_BOT_TOKEN instead.",
   channel: "Where the bot posts: a channel's name, such as #runs, or its id.",
   card: "What attempts at the same work have in common: as a bot, they share one card and one thread. Default: the job's id, where a scheduler starts it again.",
   alarm:

@@ -25,9 +25,9 @@ export const ja: OptionWords = {
   language: "メッセージの言語。en、zh、ja、ko、ru、de、fr、es、pt-BR のいずれか。省略時は環境の言語です。",
   "time-zone": "メッセージのタイムゾーン。例：Asia/Tokyo。省略時はこのマシンの設定です。",
   "webhook-url":
-    "Webhook。file:パス の形で指定します。URL も直接指定できますが、ps で誰にでも見えるため、SLACK_WEBHOOK_URL を使ってください。",
+    "Webhook。file:パス、または - で標準入力の最初の行から読みます。残りはコマンドに渡ります。URL も直接指定できますが、ps で誰にでも見えるため、SLACK_WEBHOOK_URL を使ってください。",
   "bot-token":
-    "ボットのトークン。file:パス の形で指定します。トークンそのものも指定できますが、ps で誰にでも見えるため、SLACK_BOT_TOKEN を設定してください。",
+    "ボットのトークン。file:パス、または - で標準入力の最初の行から読みます。トークンそのものも指定できますが、ps で誰にでも見えるため、SLACK_BOT_TOKEN を設定してください。",
   channel: "ボットの投稿先。#runs のようなチャンネル名か、その ID。",
   card: "同じ作業の各試行に共通の識別子。ボットでは一つのカードとスレッドを共有します。省略時は、スケジューラーが再開するジョブの ID です。",
   alarm:

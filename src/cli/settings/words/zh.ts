@@ -23,8 +23,10 @@ export const zh: OptionWords = {
   redact: "匹配不得离开本机的内容的正则表达式，可多次使用。",
   language: "消息的语言：en、zh、ja、ko、ru、de、fr、es 或 pt-BR。默认取自环境。",
   "time-zone": "消息的时区，例如 Asia/Shanghai。默认为本机时区。",
-  "webhook-url": "Webhook，写作 file:路径。也可直接给出 URL，但本机所有人都能用 ps 看到它，请改用 SLACK_WEBHOOK_URL。",
-  "bot-token": "机器人的令牌，写作 file:路径。也可直接给出令牌，但本机所有人都能用 ps 看到它，请改用 SLACK_BOT_TOKEN。",
+  "webhook-url":
+    "Webhook：file:路径，或用 - 从标准输入的第一行读取，其余内容仍归命令所有。也可直接给出 URL，但本机所有人都能用 ps 看到它，请改用 SLACK_WEBHOOK_URL。",
+  "bot-token":
+    "机器人的令牌：file:路径，或用 - 从标准输入的第一行读取。也可直接给出令牌，但本机所有人都能用 ps 看到它，请改用 SLACK_BOT_TOKEN。",
   channel: "机器人发消息的频道：名称（如 #runs）或频道 ID。",
   card: "同一工作的多次尝试的共同标识：使用机器人时，它们共用一张卡片和一个话题。默认：调度器重新启动作业时取作业 ID。",
   alarm: "使用机器人时：若整台机器失联，由 Slack 自己发出运行已无动静的消息；运行结束时撤回。",
