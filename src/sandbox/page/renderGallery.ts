@@ -29,7 +29,7 @@ const exhibit = ({ heading, messages }: Exhibit, known: Known): Html => {
     const replies = answers.filter((answer) => rootOf(answer) === root)
     return replies.length === 0
       ? undefined
-      : html`<div class="below">${replies.map((message) => drawMessage(message, { known, inThread: true, bare: true }))}</div>`
+      : html`<div class="beneath">${replies.map((message) => drawMessage(message, { known, inThread: true, bare: true }))}</div>`
   }
   return html`<section><h2>${heading}</h2>${shown.map((message) => [
     drawMessage(message, { known, root: rootOf(message), replies: repliesTo(message), bare: true }),
@@ -70,10 +70,10 @@ const still = html`
 .gallery nav { display: flex; flex-wrap: wrap; gap: 4px 14px; margin-top: 8px; font-size: 14px; }
 .gallery section > h2 { margin: 26px 20px 6px; padding-bottom: 6px; border-bottom: 1px solid var(--line); font-size: 14px; color: var(--quiet); }
 .gallery article:hover { background: none; }
-.below { margin-inline-start: 58px; border-inline-start: 2px solid var(--line); }
-.below .answering, .below .replies { display: none; }
+.beneath { margin-inline-start: 58px; border-inline-start: 2px solid var(--line); }
+.beneath .answering, .beneath .replies { display: none; }
 .gallery .replies { cursor: default; }
-@media (max-width: 600px) { .gallery > header { padding-inline: 14px; } .gallery section > h2 { margin-inline: 14px; } .below { margin-inline-start: 30px; } }
+@media (max-width: 600px) { .gallery > header { padding-inline: 14px; } .gallery section > h2 { margin-inline: 14px; } .beneath { margin-inline-start: 30px; } }
 `
 
 /** The style sheet of all its pages. */
