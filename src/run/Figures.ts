@@ -1,6 +1,8 @@
 /** All that one run says of itself in numbers: the last of each, how it went, how far it has come. In memory, without I/O. */
 import type * as Duration from "effect/Duration"
-import type { Metrics } from "../domain/Metrics.ts"
+import * as Struct from "effect/Struct"
+import type { MetricSnapshot, Metrics } from "../domain/Metrics.ts"
+import type { Progress } from "../domain/Progress.ts"
 import type { RunEnded, RunProgressed } from "../domain/RunEvent.ts"
 import type { ReportOptions } from "./CurrentRun.ts"
 import { type Happening, type MetricBoard, makeMetricBoard } from "./MetricBoard.ts"
@@ -20,6 +22,10 @@ export interface Figures
   /** As they are told of its end: nothing remains, and how fast it went of late says nothing more. */
   readonly atEnd: (duration: Duration.Duration) => Pick<RunEnded, "metrics" | "progress" | "curves">
 }
+
+/** While the epoch is told as such, it is no metric besides. */
+const withoutEpoch = (metrics: MetricSnapshot, { epoch }: Progress): MetricSnapshot =>
+  epoch === undefined ? metrics : { ...metrics, values: Struct.omit(metrics.values, "epoch") }
 
 /** `now` is the clock in milliseconds. */
 export const makeFigures = ({ alerts = [], goals, steps, epochs }: RunOptions, now: () => number): Figures => {
@@ -41,11 +47,10 @@ export const makeFigures = ({ alerts = [], goals, steps, epochs }: RunOptions, n
     snapshot: board.snapshot,
     heldBack: board.heldBack,
     curves: history.curves,
-    soFar: (elapsed) => ({
-      metrics: board.snapshot() ?? { values: {} },
-      progress: meter.progress(elapsed),
-      curves: curves()
-    }),
+    soFar: (elapsed) => {
+      const progress = meter.progress(elapsed)
+      return { metrics: withoutEpoch(board.snapshot() ?? { values: {} }, progress), progress, curves: curves() }
+    },
     atEnd: (duration) => {
       const { step, steps, epoch, epochs } = meter.progress(duration)
       const isKnown = step !== undefined || epoch !== undefined

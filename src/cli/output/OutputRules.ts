@@ -21,21 +21,22 @@ export interface GivenRules {
   readonly alerts: ReadonlyArray<string>
 }
 
-/** What one line says: the numbers, and the step they belong to. */
+/** What one line says: the numbers, and the step and the epoch that they belong to. */
 export interface Reading {
   readonly metrics: Metrics
   readonly step: number | undefined
+  readonly epoch: number | undefined
 }
 
 /** Under these names a program counts its steps; the first that it gives is the step, and no metric besides. */
 const stepNames = ["step", "global_step"] as const
 
-/** Counts what takes longer than a step: the step where a line has no other, and a metric in any case. */
+/** Counts what takes longer than a step; a metric in any case. */
 const epochName = "epoch"
 
-/** An alert that nothing can ever raise was meant otherwise. */
-const heard = (rules: OutputRules, alert: AlertRule): boolean =>
-  rules.json || rules.metrics.some(({ metric }) => metric === alert.metric)
+/** Whether the rules may ever find the metric; of JSON nobody knows before. */
+export const mayFind = ({ metrics, json }: OutputRules, metric: string): boolean =>
+  json || metrics.some((rule) => rule.metric === metric)
 
 const unheard = (given: string, { metric }: AlertRule): BadPattern =>
   new BadPattern({
@@ -53,7 +54,7 @@ const alertOn = (rules: OutputRules, given: string): Either.Either<AlertRule, Ba
       () => new BadPattern({ field: "alert", given, remedy: "The step is no metric. Give an alert on a metric." })
     ),
     Either.filterOrLeft(
-      (alert) => heard(rules, alert),
+      ({ metric }) => mayFind(rules, metric), // one that nothing can ever raise was meant otherwise
       (alert) => unheard(given, alert)
     )
   )
@@ -65,6 +66,14 @@ export const parseRules = (given: GivenRules): Either.Either<OutputRules, BadPat
     const rules: OutputRules = { metrics, json: given.jsonMetrics, alerts: [] }
     return { ...rules, alerts: yield* Either.all(given.alerts.map((alert) => alertOn(rules, alert))) }
   })
+
+/** Whether a pattern of its own finds the step. */
+export const findsStep = ({ metrics }: OutputRules): boolean => metrics.some(({ metric }) => isStep(metric))
+
+/** Whether the rules may ever find how far the run is: the epoch, too, counts as the step where there is no other. */
+export const mayFindStep = (rules: OutputRules): boolean => findsStep(rules) || mayFind(rules, epochName)
+
+export const mayFindEpoch = (rules: OutputRules): boolean => mayFind(rules, epochName)
 
 /** Whether the rules look at the lines at all. */
 export const readsLines = ({ metrics, json }: OutputRules): boolean => json || metrics.length > 0
@@ -81,9 +90,9 @@ const foundBy = (rules: OutputRules, line: string): ReadonlyArray<readonly [stri
 const readingOf = (found: ReadonlyArray<readonly [string, number]>): Reading => {
   const all = new Map(found)
   const name = stepNames.find((name) => all.has(name))
-  const step = all.get(name ?? epochName)
+  const step = name === undefined ? undefined : all.get(name)
   if (name !== undefined) all.delete(name)
-  return { metrics: Object.fromEntries(all), step }
+  return { metrics: Object.fromEntries(all), step, epoch: all.get(epochName) }
 }
 
 /** What the rules find in a line; none where they find nothing. A rule by pattern goes before a field of the same name. */

@@ -62,7 +62,7 @@ export const makeOutputWatch = Effect.fnUntraced(function* (
   const permit = Effect.unsafeMakeSemaphore(1)
   const drain = permit.withPermits(1)(reportAll)
   const waiting = Effect.unsafeMakeLatch()
-  const news = makeNews()
+  const news = makeNews(rules)
 
   const see = (line: string): void =>
     Option.match(Option.flatMap(readLine(rules, line), news.of), {

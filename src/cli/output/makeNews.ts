@@ -1,6 +1,6 @@
-/** Tells of each reading whether it is news, and keeps a program that makes up names without end from filling the memory. */
+/** Makes news of readings: whether anything changed, and at which step it is. Keeps a program that makes up names without end from filling the memory. */
 import * as Option from "effect/Option"
-import type { Reading } from "./OutputRules.ts"
+import { findsStep, type OutputRules, type Reading } from "./OutputRules.ts"
 
 /** More names than a message could show. What comes under others is passed over. */
 export const mostMetrics = 200
@@ -13,9 +13,10 @@ export interface News {
   }>
 }
 
-export const makeNews = (): News => {
+export const makeNews = (rules: OutputRules): News => {
   const latest = new Map<string, number>()
   let lastStep: number | undefined
+  let countsSteps = findsStep(rules)
 
   const isKnown = (metric: string): boolean => latest.has(metric) || latest.size < mostMetrics
 
@@ -31,8 +32,16 @@ export const makeNews = (): News => {
     return true
   }
 
+  /** Where nothing but epochs is counted, they are the steps; beside steps, an epoch alone is none. */
+  const stepOf = ({ step, epoch }: Reading): number | undefined => {
+    countsSteps ||= step !== undefined
+    return countsSteps ? step : epoch
+  }
+
   return {
-    of: ({ metrics, step }) => {
+    of: (reading) => {
+      const { metrics, epoch } = reading
+      const step = stepOf(reading)
       const kept: Array<readonly [string, number]> = []
       let isChange = changeStep(step)
       for (const [metric, value] of Object.entries(metrics)) {
@@ -41,7 +50,7 @@ export const makeNews = (): News => {
         isChange = change(metric, value) || isChange
       }
       if (kept.length === 0 && step === undefined) return Option.none()
-      return Option.some({ reading: { metrics: Object.fromEntries(kept), step }, isChange })
+      return Option.some({ reading: { metrics: Object.fromEntries(kept), step, epoch }, isChange })
     }
   }
 }

@@ -86,6 +86,6 @@ export const planOf = Effect.fn("planOf")(function* (
     options: { ...options, card, alerts: rules.alerts },
     isRun: voice !== "none",
     address,
-    complaints: voice === "all" ? complaintsAbout(settings) : []
+    complaints: voice === "all" ? complaintsAbout(settings, rules) : []
   }
 })

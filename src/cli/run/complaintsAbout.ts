@@ -1,4 +1,5 @@
 /** What is said on the terminal of the settings before the command starts: nothing, where all is well. Pure. */
+import { mayFind, mayFindEpoch, mayFindStep, type OutputRules } from "../output/OutputRules.ts"
 import type { Check } from "../settings/Check.ts"
 import type { Destination } from "../settings/Destination.ts"
 import type { Settings } from "../settings/Settings.ts"
@@ -31,10 +32,30 @@ const aboutAlarm = ({ alarm, destination }: Settings): ReadonlyArray<string> =>
     ? ["--alarm needs a bot: a webhook cannot have Slack say anything later. Set SLACK_BOT_TOKEN and SLACK_CHANNEL."]
     : []
 
+const addRule = (metric: string, pattern: string): string =>
+  `Add --metric '${metric}=${pattern}' with your own pattern, or --json-metrics.`
+
+/** What is counted, and metrics that have a goal, have to be read from somewhere. */
+const aboutFigures = ({ steps, epochs, goals }: Settings, rules: OutputRules): ReadonlyArray<string> => [
+  ...(steps === undefined || mayFindStep(rules)
+    ? []
+    : [`--steps says how many there are, and nothing gives the step. ${addRule("step", String.raw`step (\d+)`)}`]),
+  ...(epochs === undefined || mayFindEpoch(rules)
+    ? []
+    : [`--epochs says how many there are, and nothing gives the epoch. ${addRule("epoch", String.raw`epoch (\d+)`)}`]),
+  ...Object.keys(goals)
+    .filter((metric) => !mayFind(rules, metric))
+    .map(
+      (metric) =>
+        `--goal is on ${JSON.stringify(metric)}, and nothing gives it. ${addRule(metric, String.raw`${metric}: (\S+)`)}`
+    )
+]
+
 /** One line each. */
-export const complaintsAbout = (settings: Settings): ReadonlyArray<string> => [
+export const complaintsAbout = (settings: Settings, rules: OutputRules): ReadonlyArray<string> => [
   ...settings.warnings.map(warningText),
   ...aboutDestination(settings.destination),
   ...aboutCheck(settings.check),
-  ...aboutAlarm(settings)
+  ...aboutAlarm(settings),
+  ...aboutFigures(settings, rules)
 ]

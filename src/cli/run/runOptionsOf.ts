@@ -17,6 +17,9 @@ export const runOptionsOf = (
   description: settings.description,
   link: settings.link,
   tags: settings.tags,
+  steps: settings.steps,
+  epochs: settings.epochs,
+  goals: settings.goals,
   mentions: { who: settings.mentions, when: settings.mentionWhen },
   events: voice === "all" ? settings.events : "failure",
   minDuration: settings.minDuration

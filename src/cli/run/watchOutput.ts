@@ -50,8 +50,8 @@ export const watchOutput = Effect.fn("watchOutput")(function* (
     stall: settings.stall,
     rules,
     redact,
-    report: ({ metrics, step }) =>
-      Effect.flatMap(Deferred.await(run), ({ handle }) => handle.report(metrics, { step })),
+    report: ({ metrics, step, epoch }) =>
+      Effect.flatMap(Deferred.await(run), ({ handle }) => handle.report(metrics, { step, epoch })),
     raise: (alert) => Effect.flatMap(Deferred.await(run), ({ raise }) => raise(alert))
   })
   const later = {

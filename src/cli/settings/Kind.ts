@@ -2,6 +2,7 @@
 import * as Duration from "effect/Duration"
 import * as Either from "effect/Either"
 import * as Option from "effect/Option"
+import type { Goal } from "../../domain/Curve.ts"
 import * as Mention from "../../domain/Mention.ts"
 import { catalogueOf, languages } from "../../locale/catalogues.ts"
 import { durationIn } from "./durationIn.ts"
@@ -64,6 +65,13 @@ export const duration: Kind<Duration.Duration> = kind("DURATION")(
   durationIn
 )
 
+const aboveZero = /^\d+(?:\.\d+)?(?:e\+?\d+)?$/iu
+
+/** How many of something there will be; epochs may be taken in part. */
+export const count: Kind<number> = kind("NUMBER", ["number"])("Give a number above 0, such as 400", (given) =>
+  Option.filter(Option.some(Number(given)), (count) => aboveZero.test(given) && count > 0 && Number.isFinite(count))
+)
+
 /** How many lines a message can use at most; more would only be held in memory. */
 const mostLines = 1_000
 
@@ -81,6 +89,24 @@ export const stall: Kind<Stall> = kind("DURATION", ["string", "boolean"])(
     if (given === "off" || given === "false") return Option.some("off")
     return Option.filter(durationIn(given), (duration) => Duration.toMillis(duration) > 0)
   }
+)
+
+/** Which way a metric is better. */
+export interface MetricGoal {
+  readonly metric: string
+  readonly goal: Goal
+}
+
+/** The name ends at the last `=`. */
+const goalIn = (given: string): Option.Option<MetricGoal> => {
+  const [, metric = "", goal] = /^(.+)=\s*(highest|lowest)\s*$/su.exec(given) ?? []
+  if (metric.trim() === "" || (goal !== "highest" && goal !== "lowest")) return Option.none()
+  return Option.some({ metric: metric.trim(), goal })
+}
+
+export const goal: Kind<MetricGoal> = kind("METRIC=highest|lowest")(
+  "Give METRIC=highest or METRIC=lowest, such as bleu=highest. To be told of a threshold, give --alert",
+  goalIn
 )
 
 /** Slack's ids, as its page "Formatting text for app surfaces" has them. */

@@ -1,6 +1,7 @@
 /** All that is set for a run, read and checked, whatever source it came from. */
 import type * as Duration from "effect/Duration"
 import * as Either from "effect/Either"
+import type { Goal } from "../../domain/Curve.ts"
 import type { Mention } from "../../domain/Mention.ts"
 import { redact } from "../../domain/redact.ts"
 import type { Check } from "./Check.ts"
@@ -24,6 +25,11 @@ export interface Settings {
   /** Rules over the output, as they were given. */
   readonly metrics: ReadonlyArray<string>
   readonly jsonMetrics: boolean
+  /** How many there will be, where that is known before. */
+  readonly steps: number | undefined
+  readonly epochs: number | undefined
+  /** Which way metrics are better, where their names do not tell. */
+  readonly goals: Readonly<Record<string, Goal>>
   /** Rules over the metrics, as they were given. */
   readonly alerts: ReadonlyArray<string>
   /** Without a time the usual pace of the run is learnt. */
@@ -84,6 +90,9 @@ export const settingsOf = (
       minDuration: yield* one("min-duration"),
       metrics: yield* many("metric"),
       jsonMetrics: (yield* one("json-metrics")) ?? false,
+      steps: yield* one("steps"),
+      epochs: yield* one("epochs"),
+      goals: Object.fromEntries((yield* many("goal")).map(({ metric, goal }) => [metric, goal])),
       alerts: yield* many("alert"),
       stall: stall === "off" ? undefined : stall,
       tail: (yield* one("tail")) ?? 20,

@@ -20,7 +20,7 @@ const distance = (one: string, other: string): number => {
   return row.at(-1) ?? 0
 }
 
-/** How many letters may be wrong: a third of them, so that `--epochs` is not taken for `--events`. */
+/** How many letters may be wrong: a third of them, so that `--seeds` is not taken for `--steps`. */
 const tolerance = (given: string): number => Math.max(1, Math.floor(given.length / 3))
 
 /** Longer than any name. */

@@ -20,6 +20,9 @@ export interface Values {
   readonly "min-duration": Duration.Duration
   readonly metric: string
   readonly "json-metrics": boolean
+  readonly steps: number
+  readonly epochs: number
+  readonly goal: Kind.MetricGoal
   readonly alert: string
   readonly stall: Kind.Stall
   readonly tail: number
@@ -79,6 +82,9 @@ export const options: { readonly [Name in OptionName]: Option<Values[Name]> } = 
   "min-duration": one(Kind.duration, names("RUNBELL_MIN_DURATION", "minDuration")),
   metric: many(Kind.text, "lines", names("RUNBELL_METRICS", "metrics")),
   "json-metrics": { ...one(Kind.flag, names("RUNBELL_JSON_METRICS", "jsonMetrics")), value: "none" },
+  steps: one(Kind.count, names("RUNBELL_STEPS", "steps")),
+  epochs: one(Kind.count, names("RUNBELL_EPOCHS", "epochs")),
+  goal: many(Kind.goal, "commas", names("RUNBELL_GOALS", "goals")),
   alert: many(Kind.text, "lines", names("RUNBELL_ALERTS", "alerts")),
   stall: { ...one(Kind.stall, names("RUNBELL_STALL", "stall")), value: "perhaps" },
   tail: one(Kind.lines, names("RUNBELL_TAIL", "tail")),

@@ -1,8 +1,8 @@
 /** The command as a bot: the same commands, another way to Slack, and all of a run in one thread. */
-import { mkdtempSync, readdirSync, readFileSync, statSync } from "node:fs"
+import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Redacted } from "effect"
+import { Effect, Fiber, Redacted } from "effect"
 import { Fault, SlackSandbox } from "runbell/testing"
 import { sandboxed, useCommand, wordsOf } from "../run/support/command.ts"
 
@@ -39,6 +39,34 @@ describe("the command as a bot", () => {
         assert.strictEqual(end?.broadcast, true)
       })
     )
+  )
+
+  it.live(
+    "shows in the card how far the run is by what it prints, and at its end what was best",
+    () =>
+      sandboxed(
+        Effect.gen(function* () {
+          const { awaitRequests, awaitMessages, messages } = yield* SlackSandbox
+          const environment = yield* asBot
+          const go = join(folder, `go-${Date.now()}`)
+          const lines = [1, 2, 3].map((at) => `{"step": ${at * 100}, "epoch": ${at}, "loss": 0.${at}, "wer": ${at}}`)
+          const script = `printf '%s\\n' '${lines.join("' '")}'; while ! [ -e ${go} ]; do sleep 0.1; done`
+          const figures = ["--json-metrics", "--steps", "400", "--epochs", "4", "--goal", "wer=highest"]
+          const run = yield* Effect.fork(runbell(["run", ...figures, "--", "sh", "-c", script], { environment }))
+          yield* awaitRequests(2) // the card is edited once a `cardInterval`
+          const underWay = (yield* messages).map(wordsOf)
+          writeFileSync(go, "")
+          const seen = yield* Fiber.join(run)
+          assert.deepStrictEqual([seen.code, seen.stderr], [0, ""])
+          const [, end] = yield* awaitMessages(2)
+          for (const told of ["75%\nstep 300 of 400 · epoch 3 of 4\n", "loss  0.3  ▁▅█", "wer 3 (step 300)"]) {
+            assert.include(underWay[0], told)
+          }
+          assert.notInclude(underWay[0], "Last metrics")
+          assert.include(end === undefined ? "" : wordsOf(end), "Best  loss 0.1 (step 100) · wer 3 (step 300)")
+        })
+      ),
+    60_000
   )
 
   it.live("has a message of a script inside of the run stand in the run's thread", () =>

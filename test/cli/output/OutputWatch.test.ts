@@ -52,13 +52,13 @@ describe("OutputWatch", () => {
       push("stderr", bytesOf("loss nan\n"))
       yield* TestClock.adjust(0)
       assert.deepStrictEqual(readings, [
-        { metrics: { loss: 0.5 }, step: undefined },
-        { metrics: { loss: 0.4 }, step: undefined },
-        { metrics: { loss: Number.NaN }, step: undefined }
+        { metrics: { loss: 0.5 }, step: undefined, epoch: undefined },
+        { metrics: { loss: 0.4 }, step: undefined, epoch: undefined },
+        { metrics: { loss: Number.NaN }, step: undefined, epoch: undefined }
       ])
       push("stdout", bytesOf("ss 0.3"))
       yield* finish
-      assert.deepStrictEqual(readings.at(-1), { metrics: { loss: 0.3 }, step: undefined })
+      assert.deepStrictEqual(readings.at(-1), { metrics: { loss: 0.3 }, step: undefined, epoch: undefined })
     })
   )
 
@@ -81,6 +81,40 @@ describe("OutputWatch", () => {
       yield* Deferred.succeed(gate, undefined)
       yield* end.await
       assert.deepStrictEqual(seen, [1, 2])
+    })
+  )
+
+  const counted = (given: Parameters<typeof rules>[0], ...lines: ReadonlyArray<string>) =>
+    Effect.gen(function* () {
+      const { push, finish, readings } = yield* watching(given)
+      push("stdout", bytesOf(lines.map((line) => `${line}\n`).join("")))
+      yield* finish
+      return readings.map(({ step, epoch }) => [step, epoch])
+    })
+
+  it.scoped("takes epochs for the steps where nothing else is counted", () =>
+    Effect.gen(function* () {
+      const seen = yield* counted({ jsonMetrics: true }, '{"epoch": 1, "loss": 0.5}', '{"epoch": 2, "loss": 0.4}')
+      assert.deepStrictEqual(seen, [
+        [1, 1],
+        [2, 2]
+      ])
+    })
+  )
+
+  it.scoped("takes no epoch for a step of a program that counts steps", () =>
+    Effect.gen(function* () {
+      const json = yield* counted({ jsonMetrics: true }, '{"step": 100}', '{"epoch": 2}', '{"step": 101, "epoch": 2}')
+      assert.deepStrictEqual(json, [
+        [100, undefined],
+        [undefined, 2],
+        [101, 2]
+      ])
+      const patterns = { metrics: ["step=step (\\d+)", "epoch=Epoch (\\d+)"] }
+      assert.deepStrictEqual(yield* counted(patterns, "Epoch 7", "step 1"), [
+        [undefined, 7],
+        [1, undefined]
+      ])
     })
   )
 

@@ -1,7 +1,7 @@
 /** Rules over the output, as they are given on the command line. */
 import { assert, describe, it } from "@effect/vitest"
 import { Duration, Either, FastCheck, Option } from "effect"
-import { parseRules, readLine } from "../../../src/cli/output/OutputRules.ts"
+import { mayFind, mayFindEpoch, mayFindStep, parseRules, readLine } from "../../../src/cli/output/OutputRules.ts"
 import { parseAlert } from "../../../src/cli/output/parseAlert.ts"
 import { parseMetricRule } from "../../../src/cli/output/parseMetricRule.ts"
 import { readJsonMetrics } from "../../../src/cli/output/readJsonMetrics.ts"
@@ -249,13 +249,23 @@ describe("parseRules", () => {
   const read = (line: string) => Option.getOrUndefined(readLine(right(parseRules(given)), line))
 
   it("reads a line by all rules, with its step", () => {
-    assert.deepStrictEqual(read("step 12 loss 0.5"), { metrics: { loss: 0.5 }, step: 12 })
+    assert.deepStrictEqual(read("step 12 loss 0.5"), { metrics: { loss: 0.5 }, step: 12, epoch: undefined })
     assert.deepStrictEqual(read('{"global_step": 7, "epoch": 2, "loss": 0.5}'), {
       metrics: { epoch: 2, loss: 0.5 },
-      step: 7
+      step: 7,
+      epoch: 2
     })
-    assert.deepStrictEqual(read('{"epoch": 2, "loss": 0.5}'), { metrics: { epoch: 2, loss: 0.5 }, step: 2 })
     assert.isUndefined(read("nothing"))
+  })
+
+  it("knows what it may find, and that of JSON nobody knows before", () => {
+    const steps = right(parseRules({ ...given, jsonMetrics: false }))
+    assert.deepStrictEqual([mayFindStep(steps), mayFindEpoch(steps), mayFind(steps, "loss")], [true, false, true])
+    const epochs = right(parseRules({ metrics: ["epoch=epoch (\\d+)"], jsonMetrics: false, alerts: [] }))
+    assert.deepStrictEqual([mayFindStep(epochs), mayFindEpoch(epochs), mayFind(epochs, "loss")], [true, true, false])
+    const losses = right(parseRules({ metrics: ["loss=loss (.+)"], jsonMetrics: false, alerts: [] }))
+    assert.isFalse(mayFindStep(losses))
+    assert.isTrue(mayFindStep(right(parseRules({ ...given, metrics: [], alerts: [] }))))
   })
 
   it("refuses the first rule that is wrong", () => {

@@ -147,6 +147,47 @@ describe("runbell run", () => {
     }).pipe(sandboxed)
   )
 
+  it.live("tells by a webhook at which step of how many a run broke off, and what was best", () =>
+    Effect.gen(function* () {
+      const rules = ["--metric", "step=step (\\d+)", "--metric", "bleu=bleu (\\S+)", "--steps", "400"]
+      const script = "echo 'step 100 bleu 31.5'; echo 'step 200 bleu 30'; exit 1"
+      const seen = yield* withSlack(["run", ...rules, "--goal", "bleu=highest", "--", "sh", "-c", script])
+      assert.strictEqual(seen.stderr, "")
+      const [, end] = yield* told
+      assert.include(end, "Stopped at  step 200 of 400")
+      assert.include(end, "Best  bleu 31.5 (step 100)")
+    }).pipe(sandboxed)
+  )
+
+  it.live("says what it is to count and never will, and runs the command all the same", () =>
+    Effect.gen(function* () {
+      const given = ["--steps", "400", "--epochs", "4", "--goal", "bleu=highest", "--metric", "loss=loss (.+)"]
+      const seen = yield* withSlack(["run", ...given, "--", "true"])
+      assert.strictEqual(seen.code, 0)
+      const [steps, epochs, goal, ...rest] = seen.stderr.trimEnd().split("\n")
+      assert.include(steps, "nothing gives the step. Add --metric 'step=step (\\d+)'")
+      assert.include(epochs, "nothing gives the epoch. Add --metric 'epoch=epoch (\\d+)'")
+      assert.include(goal, `--goal is on "bleu", and nothing gives it. Add --metric 'bleu=bleu: (\\S+)'`)
+      assert.deepStrictEqual(rest, [])
+    }).pipe(sandboxed)
+  )
+
+  it.live("refuses counts and goals that are none before the command starts, with what is right", () =>
+    Effect.gen(function* () {
+      for (const [option, value] of [
+        ["--steps", "many"],
+        ["--epochs", "0"],
+        ["--goal", "accuracy>=0.95"]
+      ] as const) {
+        const seen = yield* withSlack(["run", option, value, "--", "touch", "started"])
+        assert.strictEqual(seen.code, 64)
+        assert.include(seen.stderr, `${option} cannot be ${JSON.stringify(value)}. Give `)
+      }
+      assert.isFalse(existsSync(join(folder, "started")))
+      assert.deepStrictEqual(yield* told, [])
+    }).pipe(sandboxed)
+  )
+
   it.live("tells that the output has stalled", () =>
     Effect.gen(function* () {
       const { awaitMessages } = yield* SlackSandbox

@@ -68,6 +68,9 @@ describe("loadSettings", () => {
         "mention-when": ["always"],
         "min-duration": ["1h30m"],
         "json-metrics": ["true"],
+        steps: ["1e6"],
+        epochs: ["2.5"],
+        goal: ["bleu=highest", "a=b = lowest"],
         stall: ["15m"],
         tail: ["0"],
         pty: ["true"],
@@ -83,6 +86,8 @@ describe("loadSettings", () => {
       ])
       assert.deepStrictEqual(settings.minDuration, Duration.minutes(90))
       assert.deepStrictEqual(settings.stall, Duration.minutes(15))
+      const { steps, epochs, goals } = settings
+      assert.deepStrictEqual([steps, epochs, goals], [1_000_000, 2.5, { bleu: "highest", "a=b": "lowest" }])
       assert.deepStrictEqual(settings.redact, [/sk-\w+/gu])
       const { mentionWhen, jsonMetrics, tail, output, language, timeZone } = settings
       assert.deepStrictEqual(
@@ -101,6 +106,9 @@ describe("loadSettings", () => {
           RUNBELL_TAGS: "a, b,,c",
           RUNBELL_MENTIONS: "here,U012AB3CD",
           RUNBELL_METRICS: "loss=loss: (\\d{1,3})\nacc=acc: (.)\n",
+          RUNBELL_STEPS: "400",
+          RUNBELL_EPOCHS: "10",
+          RUNBELL_GOALS: "bleu=highest, wer/dev=lowest",
           RUNBELL_STALL: "learn",
           RUNBELL_NAME: ""
         }
@@ -108,6 +116,8 @@ describe("loadSettings", () => {
       assert.deepStrictEqual(settings.tags, ["a", "b", "c"])
       assert.deepStrictEqual(settings.mentions, [Mention.here, Mention.user("U012AB3CD")])
       assert.deepStrictEqual(settings.metrics, ["loss=loss: (\\d{1,3})", "acc=acc: (.)"])
+      const { steps, epochs, goals } = settings
+      assert.deepStrictEqual([steps, epochs, goals], [400, 10, { bleu: "highest", "wer/dev": "lowest" }])
       assert.strictEqual(settings.stall, "learn")
       assert.isUndefined(settings.name, "an empty variable is none")
     })
@@ -116,12 +126,21 @@ describe("loadSettings", () => {
   it.scoped("reads numbers, truths and lists of one from a file", () =>
     Effect.gen(function* () {
       const at = yield* place
-      at.write(project("runbell.json"), { tail: 5, jsonMetrics: true, stall: true, tags: "one" })
-      const { tail, jsonMetrics, stall, tags } = yield* load(at)
+      at.write(project("runbell.json"), {
+        tail: 5,
+        jsonMetrics: true,
+        stall: true,
+        tags: "one",
+        steps: 1e21,
+        epochs: 10,
+        goals: ["bleu=highest"]
+      })
+      const { tail, jsonMetrics, stall, tags, steps, epochs, goals } = yield* load(at)
       assert.deepStrictEqual(
         { tail, jsonMetrics, stall, tags },
         { tail: 5, jsonMetrics: true, stall: "learn", tags: ["one"] }
       )
+      assert.deepStrictEqual({ steps, epochs, goals }, { steps: 1e21, epochs: 10, goals: { bleu: "highest" } })
     })
   )
 
@@ -207,6 +226,13 @@ describe("what cannot be right", () => {
     [{ events: ["some"] }, '--events cannot be "some". Give one of all, end, failure.'],
     [{ tail: ["-1"] }, '--tail cannot be "-1". Give a whole number from 0 to 1000.'],
     [{ tail: [""] }, '--tail cannot be "". Give a whole number from 0 to 1000.'],
+    [{ steps: ["0"] }, '--steps cannot be "0". Give a number above 0, such as 400.'],
+    [{ steps: ["-5"] }, '--steps cannot be "-5". Give a number above 0, such as 400.'],
+    [{ steps: ["1e999"] }, "Give a number above 0, such as 400."],
+    [{ epochs: ["ten"] }, '--epochs cannot be "ten". Give a number above 0, such as 400.'],
+    [{ goal: ["accuracy>=0.95"] }, "Give METRIC=highest or METRIC=lowest, such as bleu=highest."],
+    [{ goal: ["=lowest"] }, '--goal cannot be "=lowest". Give METRIC=highest or METRIC=lowest'],
+    [{ goal: ["bleu=up"] }, "To be told of a threshold, give --alert."],
     [{ name: [" "] }, '--name cannot be " ". Give a text.'],
     [{ link: ["javascript:alert(1)"] }, "Give an address that begins with http:// or https://."],
     [{ mention: ["@ann"] }, '--mention cannot be "@ann". Give a member\'s id (U… or W…'],

@@ -94,7 +94,8 @@ describe("parseRunArguments", () => {
     ["--Name", "Did you mean --name?"],
     ["--timezone=UTC", "Did you mean --time-zone?"],
     ["--min_duration", "Did you mean --min-duration?"],
-    ["--epochs", "`runbell run --help` lists all."],
+    ["--epoch", "Did you mean --epochs?"],
+    ["--seeds", "`runbell run --help` lists all."],
     ["-n", "`runbell run --help` lists all."],
     ["--constructor", "`runbell run --help` lists all."]
   ])("does not know %s, and says what may be meant", (given, hint) => {

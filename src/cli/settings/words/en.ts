@@ -16,6 +16,10 @@ export const en: OptionWords = {
   metric:
     "A metric to read from the output: a name and a regular expression with one group, such as 'loss=loss: ([0-9.]+)'. Can be given several times.",
   "json-metrics": "Read metrics from lines of output that are JSON objects.",
+  steps:
+    "How many steps the run takes: for its progress, and how long the rest takes. Which step it is at is read as the metric step, or epoch.",
+  epochs: "How many epochs the run takes. Which epoch it is at is read as the metric epoch.",
+  goal: "Which way a metric is better, such as bleu=highest; loss, accuracy and other usual names are known. Can be given several times.",
   alert: "Tell when this comes true, such as 'accuracy > 0.95' or 'loss is not finite'. Can be given several times.",
   stall:
     "Tell when nothing has come for so long: no output, or no metric that changed. Without a time, the usual pace is learnt.",
