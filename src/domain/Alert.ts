@@ -9,6 +9,11 @@ const threshold = { metric: Schema.String, threshold: MetricValue, value: Metric
 /**
  * Why an alert was raised.
  *
+ * @example
+ * import type { Alert } from "runbell"
+ * const metricOf = (reason: typeof Alert.Reason.Type) => ("metric" in reason ? reason.metric : undefined)
+ * const words = ({ level, reason }: Alert.Alert) => `${level}: ${reason._tag} ${metricOf(reason) ?? ""}`
+ *
  * @since 0.1.0
  */
 export const Reason = Schema.Union(
@@ -31,6 +36,12 @@ export const Reason = Schema.Union(
 /**
  * A raised alert, as it is told.
  *
+ * @example
+ * import { Schema } from "effect"
+ * import { Alert } from "runbell"
+ * const alert: Alert.Alert = { level: "error", reason: { _tag: "NotFinite", metric: "loss", value: Number.NaN }, heldBack: 0 }
+ * const json = Schema.encodeSync(Schema.parseJson(Alert.Alert))(alert) // NaN survives, for an endpoint of your own
+ *
  * @since 0.1.0
  */
 export const Alert = Schema.Struct({
@@ -49,6 +60,11 @@ export type Alert = typeof Alert.Type
 /**
  * Where a rule stands: `met` raises it, `clear` makes it ready again, `between` (inside the hysteresis, or without a
  * usable value) changes nothing.
+ *
+ * @example
+ * import { Alert } from "runbell"
+ * const rule = Alert.above("accuracy", 0.95, { hysteresis: 0.01 })
+ * const standing: Alert.Standing = rule.judge({ accuracy: 0.945 }, 120) // "between"
  *
  * @since 0.1.0
  */
@@ -74,6 +90,11 @@ export interface Rule {
 /**
  * What every rule can be told.
  *
+ * @example
+ * import { Alert } from "runbell"
+ * const seldom: Alert.Options = { level: "warn", cooldown: "1 hour" }
+ * const alerts = [Alert.notFinite("loss", seldom), Alert.notFinite("gradient_norm", seldom)]
+ *
  * @since 0.1.0
  */
 export interface Options {
@@ -85,6 +106,11 @@ export interface Options {
 
 /**
  * What a threshold can be told besides.
+ *
+ * @example
+ * import { Alert } from "runbell"
+ * const noisy: Alert.ThresholdOptions = { level: "warn", hysteresis: 0.02 }
+ * const alerts = [Alert.below("accuracy", 0.9, noisy), Alert.below("f1", 0.8, noisy)]
  *
  * @since 0.1.0
  */

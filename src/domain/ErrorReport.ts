@@ -9,6 +9,12 @@ const CauseLink = Schema.Struct({ name: Schema.String, message: Schema.String })
 /**
  * An error in words, bounded in size, without Slack secrets, and independent of the object that was thrown.
  *
+ * @example
+ * import type { ErrorReport, Outcome } from "runbell"
+ * const inShort = ({ name, message, location }: ErrorReport) => `${name}: ${message} (${location ?? "somewhere"})`
+ * const whyOf = (outcome: Outcome.Outcome) =>
+ *   outcome._tag === "Failed" && outcome.error !== undefined ? inShort(outcome.error) : undefined
+ *
  * @since 0.1.0
  */
 export const ErrorReport = Schema.Struct({

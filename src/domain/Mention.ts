@@ -50,6 +50,10 @@ export const group = (id: string): Mention => ({ _tag: "Group", id })
  * A person, by the e-mail address of their account, for example `Mention.email("ada@example.com")`. A bot with the scope
  * `users:read.email` looks up who that is. Everybody else, and a webhook, shows the address and calls nobody.
  *
+ * @example
+ * import { Mention, withSlackNotify } from "runbell"
+ * withSlackNotify({ name: "mnist", mentions: { who: [Mention.email("ada@example.com")] } })
+ *
  * @since 0.1.0
  */
 export const email = (address: string): Mention => ({ _tag: "Email", address })

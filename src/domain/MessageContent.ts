@@ -7,6 +7,16 @@ import { MetricValue } from "./Metrics.ts"
 /**
  * The content of a custom message.
  *
+ * @example
+ * import { type MessageContent, sendMsg } from "runbell"
+ * const validated: MessageContent = {
+ *   title: "Validated",
+ *   level: "warn",
+ *   fields: { accuracy: 0.87, checkpoint: "epoch-3.ckpt" },
+ *   link: "https://example.com/runs/42"
+ * }
+ * sendMsg(validated)
+ *
  * @since 0.1.0
  */
 export const MessageContent = Schema.Struct({

@@ -5,6 +5,11 @@ import * as Schema from "effect/Schema"
  * Numbers by name, as a training step reports them: `{ loss: 0.31, accuracy: 0.94 }`. NaN and infinities are welcome:
  * they are often what one wants to hear about.
  *
+ * @example
+ * import { type Metrics, report } from "runbell"
+ * const scored = (right: number, all: number): Metrics => ({ accuracy: right / all, errors: all - right })
+ * report(scored(940, 1_000), { epoch: 3 })
+ *
  * @since 0.1.0
  */
 export type Metrics = Readonly<Record<string, number>>
@@ -39,6 +44,11 @@ export const MetricValue = Schema.transform(
 
 /**
  * The last value of each metric, and the step it was reported at.
+ *
+ * @example
+ * import type { MetricSnapshot, RunEvent } from "runbell"
+ * const shown = ({ values, step }: MetricSnapshot) => `loss ${values.loss} at step ${step}`
+ * const last = ({ metrics }: RunEvent.RunEnded) => (metrics === undefined ? "nothing was reported" : shown(metrics))
  *
  * @since 0.1.0
  */

@@ -93,6 +93,11 @@ export const isTrouble = (outcome: Outcome): boolean => outcome._tag !== "Finish
 /**
  * What people call an end: more than the outcome, where the evidence says more.
  *
+ * @example
+ * import { Outcome } from "runbell"
+ * const worthAnotherTry: ReadonlySet<Outcome.Kind> = new Set(["preempted", "killed", "lost"])
+ * const isWorthIt = (outcome: Outcome.Outcome) => worthAnotherTry.has(Outcome.kindOf(outcome))
+ *
  * @since 0.1.0
  */
 export type Kind =

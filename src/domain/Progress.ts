@@ -8,6 +8,13 @@ const finiteDuration = Schema.DurationFromMillis.pipe(Schema.lessThanDuration(Du
 /**
  * The progress of a run: only what is known of it.
  *
+ * @example
+ * import { Duration } from "effect"
+ * import type { Progress, RunEvent } from "runbell"
+ * const rest = ({ remaining }: Progress) =>
+ *   remaining === undefined ? "nobody can say" : `${Duration.format(remaining.atMost)} at most`
+ * const shown = ({ progress }: RunEvent.RunProgressed) => (progress === undefined ? "it goes on" : rest(progress))
+ *
  * @since 0.1.0
  */
 export const Progress = Schema.Struct({

@@ -8,6 +8,12 @@ const text = Schema.optional(Schema.String)
  * The identity of a run, as every message of it shows it. All texts come from outside and may hold anything: they are
  * bounded and made inert when a message is rendered, not here, so that nothing is lost.
  *
+ * @example
+ * import { Effect } from "effect"
+ * import { CurrentRun, type Run } from "runbell"
+ * const folderOf = ({ name, id }: Run.Run) => `checkpoints/${name}/${id}`
+ * const folder = Effect.map(CurrentRun, ({ run }) => folderOf(run))
+ *
  * @since 0.1.0
  */
 export const Run = Schema.Struct({

@@ -19,6 +19,11 @@ const finiteDuration = Schema.DurationFromMillis.pipe(Schema.lessThanDuration(Du
 /**
  * The program was started.
  *
+ * @example
+ * import { DateTime } from "effect"
+ * import type { RunEvent } from "runbell"
+ * const line = ({ run, at }: RunEvent.RunStarted) => `${run.name} began at ${DateTime.formatIso(at)}`
+ *
  * @since 0.1.0
  */
 export const RunStarted = Schema.TaggedStruct("RunStarted", { run: Run, at })
@@ -31,6 +36,11 @@ export type RunStarted = typeof RunStarted.Type
 /**
  * The program goes on: how far it has come. The run's card shows it, where the notifier can edit; a webhook, which
  * cannot edit what it posted, tells it now and then.
+ *
+ * @example
+ * import type { RunEvent } from "runbell"
+ * const line = ({ run, metrics }: RunEvent.RunProgressed) =>
+ *   `${run.name} at step ${metrics.step}: ${Object.keys(metrics.values).join(", ")}`
  *
  * @since 0.1.0
  */
@@ -50,6 +60,11 @@ export type RunProgressed = typeof RunProgressed.Type
 /**
  * The program said something in its own words; without `run` when it was said outside of any.
  *
+ * @example
+ * import type { RunEvent } from "runbell"
+ * const line = ({ run, content }: RunEvent.MessageSent) =>
+ *   `${run?.name ?? "outside of any run"}: ${content.title ?? content.text}`
+ *
  * @since 0.1.0
  */
 export const MessageSent = Schema.TaggedStruct("MessageSent", {
@@ -65,6 +80,11 @@ export type MessageSent = typeof MessageSent.Type
 
 /**
  * A rule over the reported metrics came true.
+ *
+ * @example
+ * import type { RunEvent } from "runbell"
+ * const line = ({ run, alert }: RunEvent.AlertRaised) =>
+ *   `${run.name}: ${alert.reason._tag} (${alert.heldBack} held back before it)`
  *
  * @since 0.1.0
  */
@@ -82,6 +102,12 @@ export type AlertRaised = typeof AlertRaised.Type
 
 /**
  * The run is over. Exactly one for each run.
+ *
+ * @example
+ * import { Duration } from "effect"
+ * import { Outcome, type RunEvent } from "runbell"
+ * const line = ({ run, outcome, duration }: RunEvent.RunEnded) =>
+ *   `${run.name}: ${Outcome.kindOf(outcome)} after ${Duration.format(duration)}`
  *
  * @since 0.1.0
  */
@@ -110,6 +136,13 @@ export type RunEnded = typeof RunEnded.Type
 
 /**
  * Everything that can happen to a run.
+ *
+ * @example
+ * import { Schema } from "effect"
+ * import { type Message, RunEvent } from "runbell"
+ * const Line = Schema.parseJson(RunEvent.RunEvent)
+ * const written = ({ event }: Message) => Schema.encodeSync(Line)(event)
+ * const readAgain = (line: string): RunEvent.RunEvent => Schema.decodeSync(Line)(line)
  *
  * @since 0.1.0
  */

@@ -19,6 +19,11 @@ export interface Count {
 /**
  * What was seen of why a process ended, in a sentence. It claims no more than that.
  *
+ * @example
+ * import { type EvidencePhrases, en, Locale } from "runbell"
+ * const evidence: EvidencePhrases = { ...en.evidence, OutOfMemory: () => "It needed more memory than its pod has." }
+ * Locale.layer({ catalogue: { evidence } })
+ *
  * @since 0.1.0
  */
 export interface EvidencePhrases {

@@ -15,6 +15,12 @@ import { UnknownLanguage, UnknownTimeZone } from "./LocaleError.ts"
 /**
  * What a locale is made of.
  *
+ * @example
+ * import { Effect } from "effect"
+ * import { Locale, type LocaleService } from "runbell"
+ * const described = ({ language, timeZone }: LocaleService) => `${language}, times of ${timeZone}`
+ * const inForce = Effect.map(Locale, described)
+ *
  * @since 0.1.0
  */
 export interface Service {

@@ -38,6 +38,12 @@ import { journalKeeper } from "./journalKeeper.ts"
 /**
  * Where all that outlives the program is kept, and who watches it.
  *
+ * @example
+ * import { Redacted } from "effect"
+ * import { NodeSlackNotifier } from "runbell/node"
+ * const kept: NodeSlackNotifier.KeepOptions = { folder: "/var/lib/runbell", watchdog: false }
+ * const Bot = NodeSlackNotifier.layerBot({ token: Redacted.make("xoxb-…"), channel: "#runs", ...kept })
+ *
  * @since 0.1.0
  */
 export interface KeepOptions {
@@ -57,6 +63,13 @@ export interface KeepOptions {
 
 /**
  * What `layerWebhook` takes.
+ *
+ * @example
+ * import { Redacted } from "effect"
+ * import { NodeSlackNotifier } from "runbell/node"
+ * const url = Redacted.make("https://hooks.slack.com/services/T000/B000/XXXX")
+ * const options: NodeSlackNotifier.Options = { url, folder: "/var/lib/runbell" }
+ * const Webhook = NodeSlackNotifier.layerWebhook(options)
  *
  * @since 0.1.0
  */
@@ -223,6 +236,14 @@ export const layerBot = (
 /**
  * {@link layerBot} with the token from `SLACK_BOT_TOKEN`, the channel from `SLACK_CHANNEL`, and `api` from
  * `SLACK_API_URL` where it is set.
+ *
+ * @example
+ * import { FetchHttpClient } from "@effect/platform"
+ * import { Effect, Layer } from "effect"
+ * import { withSlackNotify } from "runbell"
+ * import { NodeSlackNotifier, runMain } from "runbell/node"
+ * const Live = NodeSlackNotifier.layerBotConfig.pipe(Layer.provide(FetchHttpClient.layer))
+ * Effect.void.pipe(withSlackNotify({ name: "mnist" }), Effect.provide(Live), runMain)
  *
  * @since 0.1.0
  */

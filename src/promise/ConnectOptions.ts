@@ -6,6 +6,11 @@ import type { Policy } from "../slack/SlackPolicy.ts"
  * `SLACK_WEBHOOK_URL`, or a bot's token and channel from `SLACK_BOT_TOKEN` and `SLACK_CHANNEL`. Where both are set, the
  * bot is taken, since it can do more.
  *
+ * @example
+ * import { type ConnectOptions, connect } from "runbell/promise"
+ * const options: ConnectOptions = { channel: "#runs", language: "ja", timeZone: "Asia/Tokyo" }
+ * const notifier = await connect(options) // the token from SLACK_BOT_TOKEN
+ *
  * @since 0.1.0
  */
 export interface ConnectOptions {
@@ -45,6 +50,11 @@ export interface ConnectOptions {
 
 /**
  * Where what outlives the process is kept, and by whom it is watched.
+ *
+ * @example
+ * import { connect, type Durability } from "runbell/promise"
+ * const durable: Durability = { folder: "/var/lib/runbell", watchdog: false }
+ * const notifier = await connect({ durable })
  *
  * @since 0.1.0
  */

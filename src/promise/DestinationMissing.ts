@@ -11,6 +11,13 @@ const remedies = {
 /**
  * Neither the options of `connect` nor the environment say where to tell.
  *
+ * @example
+ * import { connect, DestinationMissing } from "runbell/promise"
+ * const notifier = await connect().catch((error: unknown) => {
+ *   if (error instanceof DestinationMissing) return connect({ dryRun: true }) // prints instead
+ *   throw error
+ * })
+ *
  * @since 0.1.0
  */
 export class DestinationMissing extends Schema.TaggedError<DestinationMissing>("runbell/DestinationMissing")(

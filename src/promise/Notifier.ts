@@ -6,6 +6,15 @@ import type { RunHandle, StartOptions } from "./RunHandle.ts"
 /**
  * What `connect` gives.
  *
+ * @example
+ * import { connect, type Notifier } from "runbell/promise"
+ * const sweep = async (notifier: Notifier, rates: ReadonlyArray<number>) => {
+ *   for (const rate of rates) await notifier.wrap({ name: `rate ${rate}` }, (run) => run.report({ loss: rate / 2 }))
+ * }
+ * const notifier = await connect()
+ * await sweep(notifier, [0.1, 0.01])
+ * await notifier.close()
+ *
  * @since 0.1.0
  */
 export interface Notifier extends AsyncDisposable {

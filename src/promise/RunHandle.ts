@@ -10,6 +10,14 @@ import type { Receipt } from "./Receipt.ts"
 /**
  * What `start` and `wrap` take: a run's options, and who may stop it.
  *
+ * @example
+ * import { connect, type StartOptions } from "runbell/promise"
+ * const stop = new AbortController()
+ * const options: StartOptions = { name: "mnist-cnn", epochs: 10, signal: stop.signal }
+ * const notifier = await connect()
+ * const run = await notifier.start(options)
+ * await run.end({ accuracy: 0.97 })
+ *
  * @since 0.1.0
  */
 export interface StartOptions extends RunOptions {
@@ -19,6 +27,15 @@ export interface StartOptions extends RunOptions {
 
 /**
  * A run that has begun. Its end is told once, by whichever of `end`, `fail` and the rest comes first.
+ *
+ * @example
+ * import { connect, type RunHandle } from "runbell/promise"
+ * const train = async (run: RunHandle) => {
+ *   for (let step = 1; step <= 100 && !run.signal.aborted; step++) run.report({ loss: 1 / step }, { step })
+ *   await run.send("Trained")
+ * }
+ * const notifier = await connect()
+ * await notifier.wrap({ name: "mnist-cnn", steps: 100 }, train)
  *
  * @since 0.1.0
  */

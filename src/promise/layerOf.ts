@@ -21,6 +21,13 @@ import type { Platform } from "./Platform.ts"
 /**
  * Why `connect` rejects: a setting is missing, or cannot be right.
  *
+ * @example
+ * import { type ConnectError, connect, isConnectError } from "runbell/promise"
+ * const remedy = ({ message }: ConnectError) => message
+ * const notifier = await connect().catch((error: unknown) => {
+ *   console.warn(isConnectError(error) ? remedy(error) : error)
+ * })
+ *
  * @since 0.1.0
  */
 export type ConnectError =

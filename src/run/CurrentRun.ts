@@ -31,6 +31,13 @@ export interface ReportOptions {
 /**
  * A run from the inside.
  *
+ * @example
+ * import { Effect } from "effect"
+ * import { CurrentRun, type Handle } from "runbell"
+ * const validated = (run: Handle, accuracy: number) =>
+ *   Effect.zipRight(run.report({ accuracy }), run.send({ title: "Validated", fields: { accuracy } }))
+ * const program = Effect.flatMap(CurrentRun, (run) => validated(run, 0.94))
+ *
  * @since 0.1.0
  */
 export interface Handle {

@@ -8,6 +8,17 @@ import type { Mention } from "../domain/Mention.ts"
  * The options of a run. What code without types gives wrong costs a warning that names the option and the remedy, never
  * the run.
  *
+ * @example
+ * import { Alert, Mention, type RunOptions, withSlackNotify } from "runbell"
+ * const options: RunOptions = {
+ *   name: "mnist-cnn",
+ *   epochs: 10,
+ *   alerts: [Alert.notFinite("loss")],
+ *   mentions: { who: [Mention.here] },
+ *   minDuration: "1 minute"
+ * }
+ * withSlackNotify(options)
+ *
  * @since 0.1.0
  */
 export interface RunOptions {

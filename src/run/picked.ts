@@ -4,6 +4,11 @@ import type { Metrics } from "../domain/Metrics.ts"
 /**
  * What to report of an item, and nothing when it is undefined. `index` counts the items from 0.
  *
+ * @example
+ * import { type Picker, tapMetrics } from "runbell"
+ * const scores: Picker<{ readonly score: number | null }> = ({ score }) => (score === null ? undefined : { score })
+ * const tapped = tapMetrics(scores)
+ *
  * @since 0.1.0
  */
 export type Picker<Item> = (item: Item, index: number) => Metrics | undefined

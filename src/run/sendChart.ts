@@ -10,6 +10,13 @@ import { toldCurves } from "./toldCurves.ts"
 /**
  * Nothing was sent: no metric was reported yet, or none of those that were asked for.
  *
+ * @example
+ * import { Effect } from "effect"
+ * import { sendChart, sendMsg } from "runbell"
+ * sendChart(["loss"]).pipe(
+ *   Effect.catchTag("NothingToDraw", ({ reported }) => sendMsg(`No loss yet, but ${reported.join(", ")}`))
+ * )
+ *
  * @since 0.1.0
  */
 export class NothingToDraw extends Data.TaggedError("NothingToDraw")<{
@@ -26,6 +33,11 @@ export class NothingToDraw extends Data.TaggedError("NothingToDraw")<{
 
 /**
  * What {@link sendChart} can be told besides the metrics.
+ *
+ * @example
+ * import { type ChartOptions, sendChart } from "runbell"
+ * const halfWay: ChartOptions = { title: "Half way" }
+ * sendChart(["loss", "accuracy"], halfWay)
  *
  * @since 0.1.0
  */

@@ -14,6 +14,13 @@ import { handOver, withTag } from "./handOver.ts"
 /**
  * What can be said: a text, or a title with text, level, fields and a link.
  *
+ * @example
+ * import { Effect } from "effect"
+ * import { type Content, sendMsg } from "runbell"
+ * const tell = (content: Content) => Effect.ignore(sendMsg(content)) // whether Slack takes it or not
+ * tell("Validation begins")
+ * tell({ title: "Validated", fields: { accuracy: 0.94 } })
+ *
  * @since 0.1.0
  */
 export type Content = string | MessageContent

@@ -11,6 +11,11 @@ import { SlackSandbox } from "./SlackSandbox.ts"
 /**
  * The options of the sandbox on Node.
  *
+ * @example
+ * import { NodeSlackSandbox } from "runbell/node"
+ * const options: NodeSlackSandbox.Options = { port: 4000, fileProcessing: 0 }
+ * const Sandbox = NodeSlackSandbox.layer(options) // its page is at http://127.0.0.1:4000
+ *
  * @since 0.1.0
  */
 export interface Options extends SandboxOptions {

@@ -5,6 +5,12 @@ import type { Pace } from "./pace.ts"
 /**
  * The options of the sandbox. All but the first choose between readings of Slack that are not certain.
  *
+ * @example
+ * import { NodeSlackSandbox } from "runbell/node"
+ * import type { SandboxOptions } from "runbell/testing"
+ * const strict: SandboxOptions = { pace: { burst: 1, interval: "2 seconds" }, newestBlocks: "refusedByWebhooks" }
+ * const Sandbox = NodeSlackSandbox.layer(strict)
+ *
  * @since 0.1.0
  */
 export interface SandboxOptions {

@@ -6,6 +6,15 @@ import { Problem } from "./validate/Problem.ts"
 /**
  * One request. It holds neither the secret of the webhook, nor the token, nor the address of an upload, nor any header.
  *
+ * @example
+ * import { Effect } from "effect"
+ * import { type SandboxRequest, SlackSandbox } from "runbell/testing"
+ * const isLimited = ({ status }: SandboxRequest) => status === 429
+ * const test = Effect.gen(function* () {
+ *   const { requests } = yield* SlackSandbox
+ *   return (yield* requests).filter(isLimited).length
+ * })
+ *
  * @since 0.1.0
  */
 export const SandboxRequest = Schema.Struct({

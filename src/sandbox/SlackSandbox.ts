@@ -32,6 +32,13 @@ import { defaultChannel, pathOf } from "./Workspace.ts"
 /**
  * What the sandbox can tell, and what can be done to it.
  *
+ * @example
+ * import { Effect } from "effect"
+ * import { Fault, SlackSandbox, type SlackSandboxService } from "runbell/testing"
+ * const breaksDown = ({ failAlways }: SlackSandboxService) => failAlways(Fault.ServerError({}))
+ * const recovers = ({ failAlways }: SlackSandboxService) => failAlways(undefined)
+ * const test = Effect.flatMap(SlackSandbox, (slack) => Effect.zipRight(breaksDown(slack), recovers(slack)))
+ *
  * @since 0.1.0
  */
 export interface Service {

@@ -6,6 +6,11 @@ import { StoredFile } from "./StoredFile.ts"
  * Something that Slack would not tell the sender: a field that it ignores, a text that it cuts. `mark` says how well
  * that is known: documented by Slack (D), observed by others (O), or assumed (A).
  *
+ * @example
+ * import type { Note, StoredMessage } from "runbell/testing"
+ * const isCertain = ({ mark }: Note) => mark === "D"
+ * const ignoredBySlack = ({ notes }: StoredMessage) => notes.filter(isCertain).map(({ text }) => text)
+ *
  * @since 0.1.0
  */
 export const Note = Schema.Struct({ text: Schema.String, mark: Schema.Literal("D", "O", "A") })
@@ -17,6 +22,15 @@ export type Note = typeof Note.Type
 
 /**
  * An accepted message. Blocks and attachments are kept as they came: they are valid, and tests want to see them so.
+ *
+ * @example
+ * import { Effect } from "effect"
+ * import { SlackSandbox, type StoredMessage } from "runbell/testing"
+ * const isReply = ({ threadTs }: StoredMessage) => threadTs !== undefined
+ * const test = Effect.gen(function* () {
+ *   const { awaitMessages } = yield* SlackSandbox
+ *   return (yield* awaitMessages(3)).filter(isReply).map(({ text }) => text)
+ * })
  *
  * @since 0.1.0
  */

@@ -12,6 +12,12 @@ import { type Answer, refusal } from "./Answer.ts"
  * - `prohibited`: 403 `action_prohibited`. `generalRestricted`: 403 `posting_to_general_channel_denied`.
  * - `teamDisabled`: 403 `team_disabled`.
  *
+ * @example
+ * import { Effect } from "effect"
+ * import { SlackSandbox, type WebhookState } from "runbell/testing"
+ * const becomes = (state: WebhookState) => Effect.flatMap(SlackSandbox, ({ setState }) => setState(state))
+ * const test = becomes("revoked") // from here on the webhook of #runs answers invalid_token
+ *
  * @since 0.1.0
  */
 export type WebhookState =

@@ -85,6 +85,11 @@ const Chart = Schema.Struct({
 /**
  * A block of a message.
  *
+ * @example
+ * import type { Block, Message } from "runbell"
+ * const heading = (block: Block) => (block.type === "header" ? [block.text.text] : [])
+ * const headings = ({ blocks }: Message) => blocks.flatMap(heading)
+ *
  * @since 0.1.0
  */
 export const Block = Schema.Union(Header, Context, Divider, RichText, Chart).annotations({ identifier: "Block" })

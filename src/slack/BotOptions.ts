@@ -35,6 +35,16 @@ const remedies = {
 /**
  * The bot's settings cannot be right. Says why, and shows no part of the token: it is a secret.
  *
+ * @example
+ * import { FetchHttpClient } from "@effect/platform"
+ * import { Effect, Layer, Redacted } from "effect"
+ * import { SlackNotifier, sendMsg } from "runbell"
+ * const bot = { token: Redacted.make("not a token"), channel: "#runs" }
+ * sendMsg("Hello").pipe(
+ *   Effect.provide(SlackNotifier.layerBot(bot).pipe(Layer.provide(FetchHttpClient.layer))),
+ *   Effect.catchTag("InvalidBotOptions", ({ message }) => Effect.logWarning(message))
+ * )
+ *
  * @since 0.1.0
  */
 export class InvalidBotOptions extends Schema.TaggedError<InvalidBotOptions>("runbell/InvalidBotOptions")(

@@ -9,6 +9,14 @@ const blocks = Schema.NonEmptyArray(Block).pipe(Schema.maxItems(limits.blocks))
 /**
  * The words of a picture of curves, in the language of the message. The curves are those of its event.
  *
+ * @example
+ * import { Effect } from "effect"
+ * import type { Curve, Picture } from "runbell"
+ * import { draw } from "runbell/chart"
+ * declare const curves: ReadonlyArray<Curve>
+ * const words: Picture = { title: "mnist-cnn", alt: "Loss falls from 0.9 to 0.2", step: "step", best: "best" }
+ * const png = Effect.flatMap(draw, (drawn) => drawn(curves, words))
+ *
  * @since 0.1.0
  */
 export const Picture = Schema.Struct({
@@ -31,6 +39,12 @@ const Shown = Schema.Struct({ text: Schema.String, blocks })
 
 /**
  * A message that Slack accepts, whatever the event held.
+ *
+ * @example
+ * import { type Message, outline } from "runbell"
+ * const inWords = ({ blocks }: Message) =>
+ *   outline(blocks).map((line) => line.map(({ text }) => text).join("")).join("\n")
+ * const isEnd = ({ event }: Message) => event._tag === "RunEnded"
  *
  * @since 0.1.0
  */

@@ -10,6 +10,13 @@ import type { SlackNotifier } from "./SlackNotifier.ts"
 /**
  * What a notifier does.
  *
+ * @example
+ * import { Effect } from "effect"
+ * import { type Message, type NotifierService, SlackNotifier } from "runbell"
+ * declare const message: Message
+ * const deliver = (notifier: NotifierService) => Effect.flatten(notifier.enqueue(message)) // waits for the receipt
+ * const receipt = Effect.flatMap(SlackNotifier, deliver)
+ *
  * @since 0.1.0
  */
 export interface Service {

@@ -25,6 +25,17 @@ export class NotDrawn extends Data.TaggedError("NotDrawn")<{ readonly reason: st
 /**
  * Draws curves as a PNG, with the words given.
  *
+ * @example
+ * import { Effect, Layer, Option } from "effect"
+ * import { type Draw, NotDrawn, Plotter } from "runbell"
+ * declare const pngOf: (title: string, series: ReadonlyArray<ReadonlyArray<number>>) => Uint8Array // of your own
+ * const own: Draw = (curves, { title }) =>
+ *   Effect.try({
+ *     try: () => pngOf(title, curves.map(({ points }) => points.map(({ last }) => last))),
+ *     catch: (cause) => new NotDrawn({ reason: String(cause) })
+ *   })
+ * Layer.succeed(Plotter, Option.some(own))
+ *
  * @since 0.1.0
  */
 export type Draw = (curves: ReadonlyArray<Curve>, words: Picture) => Effect.Effect<Uint8Array, NotDrawn>

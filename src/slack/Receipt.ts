@@ -5,6 +5,12 @@ import * as Schema from "effect/Schema"
  * What is known of a delivered message. A webhook answers with nothing but `ok`, so there is a `ts` only where a
  * transport learns it.
  *
+ * @example
+ * import { DateTime, Effect } from "effect"
+ * import { type Receipt, sendMsg } from "runbell"
+ * const proof = ({ destination, at }: Receipt) => `${destination} has it since ${DateTime.formatIso(at)}`
+ * sendMsg("Half way").pipe(Effect.flatMap((receipt) => Effect.log(proof(receipt))))
+ *
  * @since 0.1.0
  */
 export const Receipt = Schema.Struct({

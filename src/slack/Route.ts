@@ -7,6 +7,15 @@ import type { RunEvent } from "../domain/RunEvent.ts"
 /**
  * One way of several: what goes it, where to, and who is called there besides those that the run calls.
  *
+ * @example
+ * import { Mention, Route, SlackNotifier } from "runbell"
+ * const alerts: Route.Route<typeof SlackNotifier.layerConfig> = {
+ *   when: Route.of("AlertRaised"),
+ *   to: SlackNotifier.layerConfig,
+ *   mentions: [Mention.user("U012AB3CD")]
+ * }
+ * SlackNotifier.route({ routes: [alerts], otherwise: SlackNotifier.layerConsole })
+ *
  * @since 0.1.0
  */
 export interface Route<To> {
@@ -35,6 +44,13 @@ const levelOf = (event: RunEvent): Level => {
  * Events of this level or a higher one. The end of a run that ended in trouble is an `error`; every other end, a start
  * and progress are `info`.
  *
+ * @example
+ * import { Route, SlackNotifier } from "runbell"
+ * SlackNotifier.route({
+ *   routes: [{ when: Route.atLeast("warn"), to: SlackNotifier.layerConfig }],
+ *   otherwise: SlackNotifier.layerConsole
+ * })
+ *
  * @since 0.1.0
  */
 export const atLeast =
@@ -44,6 +60,13 @@ export const atLeast =
 
 /**
  * What somebody should look at: a run that ended in trouble, and alerts and messages of the level `error`.
+ *
+ * @example
+ * import { Mention, Route, SlackNotifier } from "runbell"
+ * SlackNotifier.route({
+ *   routes: [{ when: Route.trouble, to: SlackNotifier.layerConfig, mentions: [Mention.here] }],
+ *   otherwise: SlackNotifier.layerConsole
+ * })
  *
  * @since 0.1.0
  */

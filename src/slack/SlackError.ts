@@ -296,6 +296,12 @@ export class SlackPostForbidden
 /**
  * A message cannot be edited: it was deleted, is somebody else's, or is too old for the workspace's rules.
  *
+ * @example
+ * import { Effect } from "effect"
+ * import { SlackEditRefused, type SlackError } from "runbell"
+ * const edited: Effect.Effect<void, SlackError> = new SlackEditRefused({ code: "message_not_found" }) // of a notifier of your own
+ * edited.pipe(Effect.catchTag("SlackEditRefused", ({ message }) => Effect.logWarning(message)))
+ *
  * @since 0.1.0
  */
 export class SlackEditRefused
@@ -316,6 +322,12 @@ export class SlackEditRefused
 
 /**
  * The workspace does not take the file. What it shows is told in text.
+ *
+ * @example
+ * import { Effect } from "effect"
+ * import { SlackFileRefused, type SlackError } from "runbell"
+ * const uploaded: Effect.Effect<void, SlackError> = new SlackFileRefused({ code: "file_uploads_disabled" }) // of a notifier of your own
+ * uploaded.pipe(Effect.catchTag("SlackFileRefused", ({ message }) => Effect.logWarning(message)))
  *
  * @since 0.1.0
  */
@@ -339,6 +351,12 @@ export class SlackFileRefused
 /**
  * The reaction is not taken: it is there already, there are too many, or there is no such emoji.
  *
+ * @example
+ * import { Effect } from "effect"
+ * import { SlackReactionRefused, type SlackError } from "runbell"
+ * const reacted: Effect.Effect<void, SlackError> = new SlackReactionRefused({ code: "already_reacted" }) // of a notifier of your own
+ * reacted.pipe(Effect.catchTag("SlackReactionRefused", ({ message }) => Effect.logWarning(message)))
+ *
  * @since 0.1.0
  */
 export class SlackReactionRefused
@@ -359,6 +377,12 @@ export class SlackReactionRefused
 
 /**
  * Nobody in the workspace has that e-mail address.
+ *
+ * @example
+ * import { Effect } from "effect"
+ * import { SlackPersonUnknown, type SlackError } from "runbell"
+ * const found: Effect.Effect<void, SlackError> = new SlackPersonUnknown({ code: "users_not_found" }) // of a notifier of your own
+ * found.pipe(Effect.catchTag("SlackPersonUnknown", ({ message }) => Effect.logWarning(message)))
  *
  * @since 0.1.0
  */

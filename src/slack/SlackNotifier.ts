@@ -31,6 +31,12 @@ import { webhookNotifier } from "./webhookNotifier.ts"
 /**
  * What `SlackNotifier.layerWebhook` takes.
  *
+ * @example
+ * import { Redacted } from "effect"
+ * import { SlackNotifier, type WebhookOptions } from "runbell"
+ * const options: WebhookOptions = { url: Redacted.make("https://hooks.slack.com/services/T000/B000/XXXX") }
+ * SlackNotifier.layerWebhook(options)
+ *
  * @since 0.1.0
  */
 export interface WebhookOptions {

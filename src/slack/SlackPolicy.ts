@@ -8,6 +8,11 @@ import type { SlackError } from "./SlackError.ts"
 /**
  * The limits that runbell keeps to.
  *
+ * @example
+ * import { type Policy, SlackPolicy } from "runbell"
+ * const patient: Partial<Policy> = { endTimeout: "30 seconds", pace: { burst: 1, interval: "2 seconds" } }
+ * SlackPolicy.layer(patient)
+ *
  * @since 0.1.0
  */
 export interface Policy {

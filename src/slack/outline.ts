@@ -5,6 +5,11 @@ import { momentText } from "./moment.ts"
 /**
  * A piece of a line.
  *
+ * @example
+ * import type { Line, Span } from "runbell"
+ * const marked = ({ text, style }: Span) => (style === "bold" ? `**${text}**` : text)
+ * const markdown = (line: Line) => line.map(marked).join("")
+ *
  * @since 0.1.0
  */
 export interface Span {
@@ -14,6 +19,11 @@ export interface Span {
 
 /**
  * One line of text; an empty one separates.
+ *
+ * @example
+ * import { type Line, type Message, outline } from "runbell"
+ * const plain = (line: Line) => line.map(({ text }) => text).join("")
+ * const linesOf = ({ blocks }: Message) => outline(blocks).map(plain)
  *
  * @since 0.1.0
  */

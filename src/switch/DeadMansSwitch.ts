@@ -78,6 +78,12 @@ export const layerSlackConfig: Layer.Layer<never, InvalidBotOptions | ConfigErro
 /**
  * What `layerPing` takes.
  *
+ * @example
+ * import { Redacted } from "effect"
+ * import { DeadMansSwitch } from "runbell"
+ * const check: DeadMansSwitch.PingOptions = { url: Redacted.make("https://hc-ping.com/…") }
+ * DeadMansSwitch.layerPing(check)
+ *
  * @since 0.1.0
  */
 export interface PingOptions {

@@ -13,6 +13,16 @@ const remedies = {
 /**
  * The URL of the check cannot be right. Says why, and shows no part of it: who knows it can keep the check quiet.
  *
+ * @example
+ * import { FetchHttpClient } from "@effect/platform"
+ * import { Effect, Layer, Redacted } from "effect"
+ * import { DeadMansSwitch } from "runbell"
+ * const Switch = DeadMansSwitch.layerPing({ url: Redacted.make("hc-ping.com") }).pipe(Layer.provide(FetchHttpClient.layer))
+ * Effect.void.pipe(
+ *   Effect.provide(Switch),
+ *   Effect.catchTag("InvalidPingUrl", ({ message }) => Effect.logWarning(message))
+ * )
+ *
  * @since 0.1.0
  */
 export class InvalidPingUrl extends Schema.TaggedError<InvalidPingUrl>("runbell/InvalidPingUrl")("InvalidPingUrl", {

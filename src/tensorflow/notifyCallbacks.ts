@@ -5,12 +5,25 @@ import type { ReportOptions } from "../run/CurrentRun.ts"
 /**
  * What TensorFlow.js hands to a callback.
  *
+ * @example
+ * import { type Logs, notifyCallbacks, type TrainingRun } from "runbell/tensorflow"
+ * declare const run: TrainingRun
+ * const logs: Logs = { loss: 0.31, acc: 0.94, val_acc: 0.92 }
+ * notifyCallbacks(run).onEpochEnd(0, logs) // from a training loop of your own
+ *
  * @since 0.1.0
  */
 export type Logs = Readonly<Record<string, number>>
 
 /**
  * Callbacks for `model.fit` and `model.fitDataset`.
+ *
+ * @example
+ * import { type NotifyCallbacks, notifyCallbacks, type TrainingRun } from "runbell/tensorflow"
+ * const withLog = (run: TrainingRun): NotifyCallbacks => {
+ *   const told = notifyCallbacks(run)
+ *   return { ...told, onEpochEnd: (epoch, logs) => (console.log(epoch, logs), told.onEpochEnd(epoch, logs)) }
+ * }
  *
  * @since 0.1.0
  */
@@ -23,6 +36,11 @@ export interface NotifyCallbacks {
 /**
  * What is reported to: a run of `runbell/promise`, for example.
  *
+ * @example
+ * import { notifyCallbacks, type TrainingRun } from "runbell/tensorflow"
+ * const printed: TrainingRun = { report: (metrics, options) => console.log(options?.epoch, metrics) }
+ * const callbacks = notifyCallbacks(printed)
+ *
  * @since 0.1.0
  */
 export interface TrainingRun {
@@ -33,6 +51,12 @@ export interface TrainingRun {
 
 /**
  * How much is reported.
+ *
+ * @example
+ * import { type NotifyOptions, notifyCallbacks, type TrainingRun } from "runbell/tensorflow"
+ * declare const run: TrainingRun
+ * const fine: NotifyOptions = { everyBatch: true }
+ * const callbacks = notifyCallbacks(run, fine)
  *
  * @since 0.1.0
  */

@@ -15,6 +15,12 @@ import { SlackNotifier } from "../slack/SlackNotifier.ts"
 /**
  * What the recorder knows.
  *
+ * @example
+ * import { Effect } from "effect"
+ * import { SlackRecorder, type SlackRecorderService } from "runbell/testing"
+ * const kindsOf = ({ events }: SlackRecorderService) => Effect.map(events, (all) => all.map(({ _tag }) => _tag))
+ * const test = Effect.flatMap(SlackRecorder, kindsOf) // such as RunStarted, RunEnded
+ *
  * @since 0.1.0
  */
 export interface Service {

@@ -4,6 +4,12 @@
  * What a channel is to the bot: it is in it (`joined`), it could post there only with the scope `chat:write.public`
  * (`public`), it cannot see it (`private`), or nobody posts there any more (`archived`).
  *
+ * @example
+ * import { Effect } from "effect"
+ * import { type ChannelState, SlackSandbox } from "runbell/testing"
+ * const becomes = (state: ChannelState) => Effect.flatMap(SlackSandbox, ({ setChannel }) => setChannel("#runs", state))
+ * const test = becomes("archived") // from here on the bot's posts are refused: is_archived
+ *
  * @since 0.1.0
  */
 export type ChannelState = "joined" | "public" | "private" | "archived"

@@ -4,6 +4,12 @@ import * as Either from "effect/Either"
 /**
  * What can have become of the token: it is `active`, it was `revoked`, it has `expired`, or its account is `inactive`.
  *
+ * @example
+ * import { Effect } from "effect"
+ * import { SlackSandbox, type TokenState } from "runbell/testing"
+ * const becomes = (state: TokenState) => Effect.flatMap(SlackSandbox, ({ setToken }) => setToken(state))
+ * const test = becomes("revoked") // from here on every call is refused: token_revoked
+ *
  * @since 0.1.0
  */
 export type TokenState = "active" | "revoked" | "expired" | "inactive"

@@ -5,6 +5,11 @@ import * as Schema from "effect/Schema"
  * One problem, in the words of Slack's own validator (its published hack-json-schema), such as
  * `must be less than 151 characters` at `/blocks/0/text/text`.
  *
+ * @example
+ * import type { Problem, SandboxRequest } from "runbell/testing"
+ * const line = ({ pointer, message }: Problem) => `${pointer} ${message}`
+ * const whyRefused = ({ problems }: SandboxRequest) => problems.map(line)
+ *
  * @since 0.1.0
  */
 export const Problem = Schema.Struct({
