@@ -30,6 +30,11 @@ export interface Policy {
   readonly crowded: Duration.DurationInput
   /** How much later than its time an alarm may be posted, before it is taken for posted. Default: 1 minute. */
   readonly late: Duration.DurationInput
+  /**
+   * How long an alarm of the command waits for the run's card, to be set below it; then it is set for the channel.
+   * Default: 2 seconds, longer than it takes to tell a start, and no longer than the end of a command waits.
+   */
+  readonly card: Duration.DurationInput
 }
 
 /** The times that hold unless others are given. */
@@ -39,7 +44,8 @@ export const defaults: Policy = {
   leastLeft: "330 seconds",
   again: "30 seconds",
   crowded: "5 minutes",
-  late: "1 minute"
+  late: "1 minute",
+  card: "2 seconds"
 }
 
 /** The times in milliseconds, the alarm as late as the others demand. */
@@ -55,7 +61,8 @@ export const millisOf = (policy: Policy): Readonly<Record<keyof Policy, number>>
     leastLeft: Duration.toMillis(leastLeft),
     again: Duration.toMillis(again),
     crowded: Duration.toMillis(policy.crowded),
-    late: Duration.toMillis(policy.late)
+    late: Duration.toMillis(policy.late),
+    card: Duration.toMillis(policy.card)
   }
 }
 

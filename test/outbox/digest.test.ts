@@ -62,6 +62,14 @@ describe("nextBatch", () => {
     assert.notInclude(linesOf(batchOf([started("a")], 3_600_000))[0], "🕓")
   })
 
+  it("has one message that an outage has held up say when it happened, below it, and none that came in time", () => {
+    const late = locales.en.catalogue.toldLate(locales.en.format.time(at))
+    const { message } = batchOf([started("a")], 3_600_000)
+    assert.include(linesOf({ message }).at(-1), late)
+    assert.notInclude(linesOf(batchOf([started("a")], 60_000)).join("\n"), late)
+    assert.notInclude(linesOf(batchOf([started("a"), saying("a", "one")], 3_600_000)).join("\n"), late)
+  })
+
   it("tells of many alike messages the last, and how many more there were", () => {
     const chatter = Array.from({ length: 150 }, (_, index) => saying("a", `epoch ${index} done`))
     const batch = batchOf([started("a"), ...chatter, saying("a", "all done")], 3_600_000)

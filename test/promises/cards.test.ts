@@ -5,8 +5,9 @@ import { Fault, SlackSandbox } from "runbell/testing"
 import { sandboxed, wordsOf } from "../cli/run/support/command.ts"
 import { asBot, type Dying, type Face, useDying } from "../support/dying.ts"
 import { kill, treeOf } from "../support/processes.ts"
+import { reboot } from "../support/reboot.ts"
 
-const { begin, quiet } = useDying(asBot)
+const { begin, quiet, runbell } = useDying(asBot)
 
 const waits = { command: "echo $$; exec sleep 1000", library: "waits" } as const
 
@@ -69,6 +70,29 @@ describe("the card of a run that is killed with all that belongs to it", () => {
       })
     )
   )
+})
+
+describe("the card of a run whose machine goes down", () => {
+  for (const face of faces) {
+    it.live(`is edited by runbell recover, which tells the end below it, once (${face})`, () =>
+      run(
+        Effect.gen(function* () {
+          const { awaitMessages } = yield* SlackSandbox
+          const dying = yield* begin(face, waits[face])
+          yield* reboot(dying)
+          yield* runbell(dying.state, "recover")
+          yield* runbell(dying.state, "recover")
+          yield* awaitMessages(2)
+          const { cards, answers } = yield* seen
+          assert.deepStrictEqual(
+            cards.map(({ title }) => title),
+            ["🔇 train has fallen silent"]
+          )
+          assert.deepStrictEqual(answers, [{ below: cards[0]?.ts, title: "🔇 train has fallen silent" }])
+        })
+      )
+    )
+  }
 })
 
 describe("another attempt at the same work", () => {

@@ -8,6 +8,7 @@ import { sandboxed } from "../cli/run/support/command.ts"
 import { type Dying, type Face, titles, toldSoFar, useDying } from "../support/dying.ts"
 import { memoryGroup, memoryLimit, noMemoryGroup } from "../support/memoryGroup.ts"
 import { inSession, kill, treeOf } from "../support/processes.ts"
+import { reboot } from "../support/reboot.ts"
 
 const { begin, quiet, runbell } = useDying()
 
@@ -219,6 +220,16 @@ describe("a run ends in exactly one message, also when Slack is down as it ends"
   }
 })
 
+/** As the journal is before it is written there which process the wrapper has started. */
+const forgetCommand = ({ state }: Dying): void => {
+  const runs = join(state, "runs")
+  for (const id of readdirSync(runs)) {
+    const file = join(runs, id, "run.json")
+    const { command: _, ...entry }: Readonly<Record<string, unknown>> = JSON.parse(readFileSync(file, "utf8"))
+    writeFileSync(file, JSON.stringify(entry))
+  }
+}
+
 describe("a command that outlives its wrapper", () => {
   it.live("is told to go on, and its end is told once, as one that nobody saw", () =>
     run(
@@ -235,6 +246,41 @@ describe("a command that outlives its wrapper", () => {
           "🔇 train ended without a word"
         ])
         assert.match(words[2] ?? "", /How it ended was not seen/u)
+      })
+    )
+  )
+
+  it.live("is found by its variables where its wrapper was killed before it could write down which process it is", () =>
+    run(
+      Effect.gen(function* () {
+        const { awaitMessages } = yield* SlackSandbox
+        const dying = yield* begin("command", waits.command)
+        kill(dying.pid, "SIGSTOP")
+        forgetCommand(dying)
+        kill(dying.pid, "SIGKILL")
+        yield* awaitMessages(2)
+        kill(dying.inner, "SIGTERM")
+        const words = yield* Effect.zipRight(awaitMessages(3), allThatIsTold)
+        assert.deepStrictEqual(titles(words), [
+          started,
+          `⚠️ runbell's own process was killed; the command goes on as process ${dying.inner}`,
+          "🔇 train ended without a word"
+        ])
+      })
+    )
+  )
+
+  it.live("is told of, and its end, also where the first thing that it does is to kill its wrapper", () =>
+    run(
+      Effect.gen(function* () {
+        const { awaitMessages } = yield* SlackSandbox
+        const kills = "echo $$; kill -9 $PPID; exec sleep 1000"
+        // Its own output, which no wrapper has to copy.
+        const dying = yield* begin("command", kills, { more: { RUNBELL_OUTPUT: "inherit" } })
+        kill(dying.inner, "SIGTERM")
+        const alert = `⚠️ runbell's own process was killed; the command goes on as process ${dying.inner}`
+        const words = yield* Effect.zipRight(awaitMessages(2), allThatIsTold)
+        assert.deepStrictEqual(titles(words), [alert, "🔇 train ended without a word"])
       })
     )
   )
@@ -255,41 +301,6 @@ describe("a run that is only held", () => {
     )
   )
 })
-
-/**
- * As after a boot: every process is gone, the watchdog with them, and the machine has another boot id. All of them stand
- * still first, so that none sees another one end.
- */
-const reboot = ({ pid, state, exited }: Dying) =>
-  Effect.sync(() => {
-    const all = [...watchdogs(state), ...inSession(pid)]
-    for (const signal of ["SIGSTOP", "SIGKILL"] as const) for (const one of all) kill(one, signal)
-  }).pipe(
-    Effect.zipRight(exited),
-    Effect.zipRight(
-      Effect.sync(() => {
-        const runs = join(state, "runs")
-        for (const id of readdirSync(runs)) {
-          const file = join(runs, id, "run.json")
-          writeFileSync(file, readFileSync(file, "utf8").replaceAll(/"bootId":"[^"]*"/gu, '"bootId":"another"'))
-        }
-      })
-    )
-  )
-
-const watchdogs = (state: string): ReadonlyArray<number> =>
-  readdirSync("/proc")
-    .filter((name) => /^\d+$/u.test(name))
-    .map(Number)
-    .filter((pid) => readEnvironment(pid).includes(state))
-
-const readEnvironment = (pid: number): string => {
-  try {
-    return readFileSync(`/proc/${pid}/environ`, "latin1")
-  } catch {
-    return ""
-  }
-}
 
 describe("a run whose machine goes down", () => {
   for (const face of ["command", "library", "Promise face"] as const) {

@@ -35,6 +35,10 @@ export const treeOf = (pid: number): ReadonlyArray<number> => [pid, ...childrenO
 export const namedAfter = (text: string): ReadonlyArray<number> =>
   pids().filter((pid) => runs(pid) && read(`/proc/${pid}/cmdline`).includes(text))
 
+/** All that have the text in their variables. */
+export const withVariable = (text: string): ReadonlyArray<number> =>
+  pids().filter((pid) => runs(pid) && read(`/proc/${pid}/environ`).includes(text))
+
 /** To one that is gone already nothing happens. */
 export const kill = (pid: number, signal: NodeJS.Signals = "SIGKILL"): void => {
   Option.liftThrowable(process.kill)(pid, signal)

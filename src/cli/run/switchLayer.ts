@@ -1,7 +1,9 @@
 /** The dead-man's switches of a command's run. Loaded only where one is set. */
+import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
+import * as Schedule from "effect/Schedule"
 import { forgetAlarm, noteAlarm } from "../../journal/alarms.ts"
 import { cardsByFile } from "../../journal/cards.ts"
 import { fingerprint } from "../../outbox/fingerprint.ts"
@@ -30,13 +32,22 @@ const pingPost: PingPost = (url, words) =>
     Effect.mapBoth({ onFailure: notReached, onSuccess: (answer) => ({ ...answer, retryAfter: undefined }) })
   )
 
+/** How often it is looked whether the run's card stands. */
+const lookEvery = Duration.millis(50)
+
 /** In the thread of the run's card; noted down, so that whoever tells the end in this process's place takes it back. */
-const around = (folder: string, bot: CheckedBot): Around => {
+const around = (folder: string, bot: CheckedBot, patience: Duration.DurationInput): Around => {
   const destination = fingerprint(Address.Bot(bot))
   const cards = cardsByFile(folder, destination)
   return {
+    // The first alarm is set while the start is being told.
     thread: ({ started: { run } }) =>
-      Effect.map(cards.recall(cardKey(run)), (card) => Option.getOrUndefined(Option.map(card, ({ ts }) => ts))),
+      Effect.flatten(cards.recall(cardKey(run))).pipe(
+        Effect.retry(Schedule.spaced(lookEvery)),
+        Effect.timeout(patience),
+        Effect.option,
+        Effect.map((card) => Option.getOrUndefined(card)?.ts)
+      ),
     note: ({ started: { run } }, alarm) =>
       alarm === undefined ? forgetAlarm(folder, destination, run.id) : noteAlarm(folder, destination, run.id, alarm)
   }
@@ -47,7 +58,7 @@ const alarmed = (folder: string, bot: CheckedBot) =>
     const slack = yield* SlackPolicy
     const times = millisOf(yield* SwitchPolicy)
     const alarms = slackAlarms(makeWebApi(apiPostTo(bot), slack), bot.channel, times.crowded)
-    return Keeper.add(yield* watchRuns(heartbeat(alarms, { times, slack }, around(folder, bot))))
+    return Keeper.add(yield* watchRuns(heartbeat(alarms, { times, slack }, around(folder, bot, times.card))))
   })
 
 const pinged = (check: Settings["check"]) =>

@@ -1,7 +1,8 @@
 /** `runbell flush`, as its users meet it: what waited is delivered, and what cannot be is counted. */
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Redacted } from "effect"
+import { DateTime, Effect, Redacted } from "effect"
 import { SlackSandbox } from "runbell/testing"
+import { formatIn } from "../../../src/locale/Format.ts"
 import { rememberDestination } from "../../../src/outbox/destinations.ts"
 import { fingerprint } from "../../../src/outbox/fingerprint.ts"
 import { outboxFolder } from "../../../src/outbox/outboxFolder.ts"
@@ -36,6 +37,21 @@ describe("runbell flush", () => {
       assert.deepStrictEqual(seen, { code: 0, signal: null, stdout: "Delivered: 2\n", stderr: "" })
       // One after the other or, where the machine was slow, the second told with the first.
       assert.match((yield* told).join("\n"), /one[^]*two/u)
+    }).pipe(Effect.scoped, sandboxed)
+  )
+
+  it.live("says of a message that has waited long when it happened, by the clock of who is told", () =>
+    Effect.gen(function* () {
+      const RUNBELL_STATE = yield* temporaryFolder
+      const { webhookUrl } = yield* SlackSandbox
+      const url = yield* rememberDestination(RUNBELL_STATE, Address.Webhook({ url: webhookUrl }))
+      const message = yield* fresh("one")
+      const at = DateTime.subtract(message.event.at, { hours: 3 })
+      yield* put(outboxFolder(RUNBELL_STATE, url), { ...message, event: { ...message.event, at } })
+      const environment = { RUNBELL_STATE, RUNBELL_LANGUAGE: "en", RUNBELL_TIME_ZONE: "Asia/Shanghai" }
+      yield* runbell(["flush"], { environment })
+      const [words] = yield* told
+      assert.include(words, `told late: this happened at ${formatIn("en", "Asia/Shanghai").time(at)}`)
     }).pipe(Effect.scoped, sandboxed)
   )
 
