@@ -1,6 +1,6 @@
 /** What can be said of a run, and what is refused before it runs. */
 import { Duration } from "effect"
-import { Alert, Mention, withSlackNotify } from "runbell"
+import { Alert, Mention, type MentionWhen, type Outcome, withSlackNotify } from "runbell"
 import { describe, expect, test } from "tstyche"
 
 describe("RunOptions", () => {
@@ -25,6 +25,27 @@ describe("RunOptions", () => {
     })
     expect(withSlackNotify).type.not.toBeCallableWith({})
     expect(withSlackNotify).type.not.toBeCallableWith({ project: "vision" })
+  })
+
+  test("take a word for when to mention people, or any list of outcomes", () => {
+    expect(withSlackNotify).type.toBeCallableWith({ name: "mnist", mentions: { who: [Mention.here], when: "failure" } })
+    expect(withSlackNotify).type.toBeCallableWith({
+      name: "mnist",
+      mentions: { who: [Mention.here], when: ["Finished", "Failed", "Interrupted", "Killed", "Lost"] }
+    })
+    expect<MentionWhen>().type.toBe<"failure" | "always" | ReadonlyArray<Outcome.Outcome["_tag"]>>()
+    expect(withSlackNotify).type.not.toBeCallableWith({
+      name: "mnist",
+      mentions: { who: [Mention.here], when: "Failed" }
+    })
+    expect(withSlackNotify).type.not.toBeCallableWith({
+      name: "mnist",
+      mentions: { who: [Mention.here], when: ["Dead"] }
+    })
+    expect(withSlackNotify).type.not.toBeCallableWith({
+      name: "mnist",
+      mentions: { who: [Mention.here], when: ["always"] }
+    })
   })
 
   test("refuse what is misspelt", () => {

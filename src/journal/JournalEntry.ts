@@ -1,6 +1,7 @@
 /** What is written of a run when it starts: all that somebody else needs to tell its end. No secret is in it. */
 import * as Schema from "effect/Schema"
 import { Mention } from "../domain/Mention.ts"
+import { type Mentions, MentionWhen } from "../domain/Mentions.ts"
 import { MetricValue } from "../domain/Metrics.ts"
 import { Run } from "../domain/Run.ts"
 import { ProcessIdentity } from "./ProcessIdentity.ts"
@@ -39,8 +40,10 @@ export const JournalEntry = Schema.Struct({
   destination: Schema.String.pipe(Schema.pattern(/^[0-9a-f]{16}$/u)),
   language: Schema.String,
   timeZone: Schema.String,
-  /** Whom to call when it ends in trouble. */
+  /** Whom to call. */
   mentions: Schema.Array(Mention),
+  /** When to call them. Not written by those who wrote entries before it was there. */
+  mentionWhen: Schema.optionalWith(MentionWhen, { default: (): MentionWhen => "failure" }),
   events: Schema.Literal("all", "end", "failure"),
   minDuration: Schema.optional(time),
   /** The kernel's counters of what it killed for memory, as of the start. */
@@ -51,3 +54,6 @@ export const JournalEntry = Schema.Struct({
 }).annotations({ identifier: "JournalEntry" })
 
 export type JournalEntry = typeof JournalEntry.Type
+
+/** Whom the run calls, and when. */
+export const mentionsIn = ({ mentions, mentionWhen }: JournalEntry): Mentions => ({ who: mentions, when: mentionWhen })

@@ -22,6 +22,7 @@ export const entryOf = ({ started: { run, at }, options, policy, ...known }: Kno
   run,
   at: DateTime.toEpochMillis(at),
   mentions: options.mentions?.who ?? [],
+  mentionWhen: options.mentions?.when ?? "failure",
   events: options.events ?? "all",
   minDuration: options.minDuration === undefined ? undefined : Duration.toMillis(options.minDuration),
   silence: Duration.toMillis(policy.silenceAfter),

@@ -1,10 +1,11 @@
 /** Takes back that a run was presumed to have ended: it has shown that it lives. */
 import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
+import { calledAtAlert } from "../domain/Mentions.ts"
 import type { AlertRaised } from "../domain/RunEvent.ts"
 import type { Beat } from "../journal/Beat.ts"
 import type { Claim } from "../journal/Claim.ts"
-import type { JournalEntry } from "../journal/JournalEntry.ts"
+import { type JournalEntry, mentionsIn } from "../journal/JournalEntry.ts"
 
 /** When it was last heard of before it was presumed, in milliseconds. */
 export const heardBefore = ({ message: { event } }: Claim, { at }: JournalEntry): number =>
@@ -26,5 +27,5 @@ export const resumed = (entry: JournalEntry, claim: Claim, beat: Beat): AlertRai
     step: beat.metrics?.step,
     heldBack: 0
   },
-  mentions: []
+  mentions: calledAtAlert(mentionsIn(entry), "info")
 })

@@ -2,11 +2,13 @@
 import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
 import * as Option from "effect/Option"
+import { calledAtEnd } from "../domain/Mentions.ts"
 import type { Job } from "../domain/Origin.ts"
-import { isTrouble, type Outcome } from "../domain/Outcome.ts"
+import type { Outcome } from "../domain/Outcome.ts"
 import type { AlertRaised, RunEnded } from "../domain/RunEvent.ts"
 import type { Beat } from "../journal/Beat.ts"
 import type { Claim } from "../journal/Claim.ts"
+import { mentionsIn } from "../journal/JournalEntry.ts"
 import type { Judgement } from "../journal/judge.ts"
 import type { OpenRun } from "../journal/readRun.ts"
 import type { Standing } from "../journal/standingClaim.ts"
@@ -97,7 +99,7 @@ const eventOf = (sight: Sight): RunEnded => {
     metrics: Option.getOrUndefined(beat)?.metrics,
     output: Option.getOrUndefined(beat)?.output,
     alertsHeldBack: 0,
-    mentions: isTrouble(outcome) ? entry.mentions : []
+    mentions: calledAtEnd(mentionsIn(entry), outcome)
   }
 }
 

@@ -2,7 +2,7 @@
 import type * as Duration from "effect/Duration"
 import type { Rule } from "../domain/Alert.ts"
 import type { Goal } from "../domain/Curve.ts"
-import type { Mention } from "../domain/Mention.ts"
+import type { Mentions } from "../domain/Mentions.ts"
 
 /**
  * The options of a run. What code without types gives wrong costs a warning that names the option and the remedy, never
@@ -41,10 +41,12 @@ export interface RunOptions {
    * and one thread. Default: a card of its own.
    */
   readonly card?: string | undefined
-  /** Whom to call. With `failure` (default): when the run ends in trouble or an alert of level `error` is raised; with `always`: at every end and every alert. */
-  readonly mentions?:
-    | { readonly who: ReadonlyArray<Mention>; readonly when?: "failure" | "always" | undefined }
-    | undefined
+  /**
+   * Whom to call. With `when: "failure"` (default): when the run ends in trouble or an alert of level `error` is raised;
+   * with `"always"`: at every end and every alert; with a list, such as `["Failed", "Lost"]`: when it ends so. Whoever tells
+   * the end calls the same people, also where the run could not tell it itself.
+   */
+  readonly mentions?: Mentions | undefined
   /**
    * Which events to tell: `all` (default), `end` (no start), or `failure` (only an end in trouble). Alerts and messages
    * of the program's own are always told.

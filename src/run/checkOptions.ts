@@ -5,6 +5,7 @@ import type { Rule } from "../domain/Alert.ts"
 import type { Goal } from "../domain/Curve.ts"
 import { isLevel } from "../domain/Level.ts"
 import * as Mention from "../domain/Mention.ts"
+import { type MentionWhen, outcomeTags } from "../domain/Mentions.ts"
 import { type Given, isRecord, kindOf, open, written } from "./Given.ts"
 import type { RunOptions } from "./RunOptions.ts"
 
@@ -63,12 +64,29 @@ const whoOf = (given: Given, value: unknown): ReadonlyArray<Mention.Mention> =>
     return typeof who === "string" ? [Mention.user(who)] : []
   })
 
+const whens = ["failure", "always"] as const
+
+/** An outcome alone counts as a list of it; where none of a list is known, nothing was given. */
+const whenOf = (given: Given, value: unknown): MentionWhen | undefined => {
+  if (value === undefined || value === null || isOneOf(whens, value)) return value ?? undefined
+  if (!Array.isArray(value) && !isOneOf(outcomeTags, value)) {
+    given.complain("mentions.when", `give failure, always, or a list of ${outcomeTags.join(", ")}`)
+    return undefined
+  }
+  const outcomes = items(given, "mentions.when", value)
+  const known = outcomes.flatMap((outcome, index) => {
+    const chosen = choice(given, `mentions.when[${index}]`, outcomeTags, outcome)
+    return chosen === undefined ? [] : [chosen]
+  })
+  return known.length === 0 && outcomes.length > 0 ? undefined : known
+}
+
 const mentionsOf = (given: Given): RunOptions["mentions"] => {
   const mentions = given.field("mentions")
   if (mentions === undefined) return undefined
   if (isRecord(mentions) && !isMention(mentions)) {
     const { who, when } = mentions
-    return { who: whoOf(given, who), when: choice(given, "mentions.when", ["failure", "always"], when ?? undefined) }
+    return { who: whoOf(given, who), when: whenOf(given, when) }
   }
   given.complain("mentions", "give { who: [Mention.here] }")
   return { who: whoOf(given, mentions) }

@@ -7,6 +7,7 @@ import * as Exit from "effect/Exit"
 import * as Fiber from "effect/Fiber"
 import * as Scope from "effect/Scope"
 import type { Alert } from "../domain/Alert.ts"
+import { calledAtAlert, calledAtEnd } from "../domain/Mentions.ts"
 import type { Metrics } from "../domain/Metrics.ts"
 import type { Origin } from "../domain/Origin.ts"
 import * as Outcome from "../domain/Outcome.ts"
@@ -56,9 +57,6 @@ export interface Known {
   readonly birth?: Birth | undefined
 }
 
-const mentionsFor = ({ mentions }: RunOptions, trouble: boolean) =>
-  mentions !== undefined && (trouble || mentions.when === "always") ? mentions.who : []
-
 /**
  * Begins a run: gives it its identity and its clock, and tells its start. All of it belongs into the uninterruptible
  * acquisition of a resource, so that what has begun also ends.
@@ -100,7 +98,7 @@ export const makeRun = Effect.fnUntraced(function* (
         run,
         at,
         alert,
-        mentions: mentionsFor(options, alert.level === "error")
+        mentions: calledAtAlert(options.mentions, alert.level)
       })
     )
 
@@ -160,7 +158,7 @@ export const makeRun = Effect.fnUntraced(function* (
           ...figures.atEnd(duration),
           output,
           alertsHeldBack: figures.heldBack(),
-          mentions: mentionsFor(options, Outcome.isTrouble(outcome))
+          mentions: calledAtEnd(options.mentions, outcome)
         },
         policy.endTimeout,
         keeping.claim

@@ -3,10 +3,12 @@ import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
 import * as Option from "effect/Option"
 import type { Evidence } from "../domain/Evidence.ts"
+import { calledAtEnd } from "../domain/Mentions.ts"
 import * as Outcome from "../domain/Outcome.ts"
 import type { RunEnded } from "../domain/RunEvent.ts"
 import { outOfMemory, perhapsOutOfMemory } from "../evidence/killEvidence.ts"
 import type { OomCounters } from "../evidence/OomCounters.ts"
+import { mentionsIn } from "../journal/JournalEntry.ts"
 import type { OpenRun } from "../journal/readRun.ts"
 
 /** What there was to see when somebody looked. */
@@ -57,7 +59,7 @@ export const endOf = (run: OpenRun, sight: Sight): RunEnded => {
     metrics: last?.metrics,
     output: sight.output ?? last?.output,
     alertsHeldBack: 0,
-    mentions: Outcome.isTrouble(outcome) ? entry.mentions : []
+    mentions: calledAtEnd(mentionsIn(entry), outcome)
   }
 }
 

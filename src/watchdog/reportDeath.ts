@@ -3,11 +3,13 @@ import * as Clock from "effect/Clock"
 import * as DateTime from "effect/DateTime"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
+import { calledAtAlert } from "../domain/Mentions.ts"
 import { readOomCounters } from "../evidence/OomCounters.ts"
 import type { Claim } from "../journal/Claim.ts"
 import { claimEnd, takeOver } from "../journal/claimEnd.ts"
 import { commandOf } from "../journal/findCommand.ts"
 import { ownIdentity } from "../journal/identify.ts"
+import { mentionsIn } from "../journal/JournalEntry.ts"
 import type { JournalError } from "../journal/JournalError.ts"
 import type { ProcessIdentity } from "../journal/ProcessIdentity.ts"
 import { type OpenRun, readRun } from "../journal/readRun.ts"
@@ -41,7 +43,8 @@ const endSeen = Effect.fnUntraced(function* ({ lastLines, announced }: Reporter,
 /** The command goes on, so the run has not ended. */
 const tellWrapperLost = Effect.fnUntraced(function* (reporter: Reporter, { entry }: OpenRun, { pid }: ProcessIdentity) {
   const alert = { level: "warn", reason: { _tag: "WrapperLost", pid }, heldBack: 0 } as const
-  const event = { _tag: "AlertRaised", run: entry.run, at: yield* DateTime.now, alert, mentions: [] } as const
+  const mentions = calledAtAlert(mentionsIn(entry), alert.level)
+  const event = { _tag: "AlertRaised", run: entry.run, at: yield* DateTime.now, alert, mentions } as const
   const key = `${entry.run.id}-wrapper-lost`
   yield* put(outboxFolder(reporter.folder, entry.destination), render(event, localeOf(entry)), { key })
   yield* deliver(reporter, entry)

@@ -80,6 +80,19 @@ describe("the journal", () => {
     { fastCheck: { numRuns: 40 } }
   )
 
+  it.scoped("reads an entry of those who did not write yet when people are called: in trouble", () =>
+    Effect.gen(function* () {
+      const folder = yield* temporaryFolder
+      yield* openRun(folder, entryOf("run-1", nobody, { mentionWhen: "always" }))
+      const file = path.join(folder, "runs", "run-1", "run.json")
+      const { mentionWhen, ...before } = JSON.parse(fs.readFileSync(file, "utf8"))
+      assert.strictEqual(mentionWhen, "always")
+      fs.writeFileSync(file, JSON.stringify(before))
+      const { entry } = Option.getOrThrow(yield* readRun(folder, "run-1"))
+      assert.deepStrictEqual(entry, entryOf("run-1", nobody, { mentionWhen: "failure" }))
+    })
+  )
+
   it.scoped("keeps a time that never comes", () =>
     Effect.gen(function* () {
       const folder = yield* temporaryFolder

@@ -31,6 +31,7 @@ export const entryOf = (id: string, process: ProcessIdentity, more: Partial<Jour
   language: "en",
   timeZone: "UTC",
   mentions: [{ _tag: "User", id: "U012AB3CD" }],
+  mentionWhen: "failure",
   events: "all",
   oom: {},
   logs: {},

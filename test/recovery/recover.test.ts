@@ -145,6 +145,26 @@ describe("recovery", () => {
     })
   )
 
+  for (const [mentionWhen, code, called] of [
+    ["always", 0, 1],
+    [["Finished"], 0, 1],
+    [["Lost"], 0, 0],
+    [["Lost"], undefined, 1],
+    [["Killed", "Failed"], undefined, 0]
+  ] as const) {
+    it.scoped(`calls people at ${mentionWhen}, as the run would have, of a run with the exit code ${code}`, () =>
+      Effect.gen(function* () {
+        const { folder, root, end } = yield* scene({ mentionWhen })
+        if (code !== undefined) noteExit(folder, "run-1", code)
+        end(42)
+        yield* recovered(folder, root)
+        const event = waiting(folder)[0]?.message.event
+        assert(event?._tag === "RunEnded")
+        assert.lengthOf(event.mentions, called)
+      })
+    )
+  }
+
   it.scoped("keeps silent where the run itself would have", () =>
     Effect.gen(function* () {
       const { folder, root, end } = yield* scene({ events: "failure" })

@@ -1,8 +1,9 @@
 /** Each option of a run does what its description says. */
 import { assert, describe, it } from "@effect/vitest"
 import { Clock, Effect, Fiber, TestClock } from "effect"
-import { Alert, Host, Mention, type RunOptions, report, sendMsg, withSlackNotify } from "runbell"
+import { Alert, Host, Mention, type MentionWhen, type RunOptions, report, sendMsg, withSlackNotify } from "runbell"
 import { SlackRecorder } from "runbell/testing"
+import { outcomeTags } from "../../src/domain/Mentions.ts"
 import { tags, told, toldOf, words } from "./support/told.ts"
 
 const recorded = Effect.provide(SlackRecorder.layer)
@@ -105,6 +106,42 @@ describe("mentions", () => {
       })
     )
   }
+
+  for (const [what, outcome, program] of [
+    ["finishes", "Finished", Effect.void],
+    ["fails", "Failed", Effect.fail("no more data")],
+    ["is stopped", "Interrupted", Effect.interrupt]
+  ] as const) {
+    it.effect(`a run that ${what} calls whom it should at that outcome, and nobody at the others`, () =>
+      Effect.gen(function* () {
+        const others = outcomeTags.filter((tag) => tag !== outcome)
+        const calledWhen = (when: MentionWhen) =>
+          mentionsOf({ name: "mnist", mentions: { who: [lena], when } }, program)
+        assert.deepStrictEqual(yield* calledWhen([outcome]), [lena])
+        assert.deepStrictEqual(yield* calledWhen(outcomeTags), [lena])
+        assert.deepStrictEqual(yield* calledWhen(others), [])
+        assert.deepStrictEqual(yield* calledWhen([]), [])
+      })
+    )
+  }
+
+  it.effect("an alert of level error counts as a failure, a milder one as no outcome", () =>
+    Effect.gen(function* () {
+      const alerts = [Alert.notFinite("loss"), Alert.above("accuracy", 0.95, { level: "warn" })]
+      const program = report({ loss: Number.NaN, accuracy: 0.96 })
+      yield* program.pipe(withSlackNotify({ name: "one", alerts, mentions: { who: [lena], when: ["Failed"] } }))
+      yield* program.pipe(
+        withSlackNotify({ name: "two", alerts, mentions: { who: [lena], when: ["Finished", "Lost"] } })
+      )
+      const called = (yield* toldOf("AlertRaised")).map(({ alert, mentions }) => [alert.level, mentions.length])
+      assert.deepStrictEqual(called, [
+        ["error", 1],
+        ["warn", 0],
+        ["error", 0],
+        ["warn", 0]
+      ])
+    }).pipe(recorded)
+  )
 
   it.effect("an alert of level error calls whom it should, a milder one only when it always should", () =>
     Effect.gen(function* () {

@@ -84,6 +84,24 @@ describe("checkOptions", () => {
       "mentions.when",
       { mentions: { who: [Mention.here], when: undefined } }
     ],
+    [
+      "an outcome alone to mention at",
+      { name: "x", mentions: { who: [Mention.here], when: "Lost" } },
+      "mentions.when",
+      { mentions: { who: [Mention.here], when: ["Lost"] } }
+    ],
+    [
+      "an unknown outcome to mention at",
+      { name: "x", mentions: { who: [Mention.here], when: ["Lost", "Dead", 7] } },
+      "mentions.when[1]",
+      { mentions: { who: [Mention.here], when: ["Lost"] } }
+    ],
+    [
+      "none but unknown outcomes to mention at",
+      { name: "x", mentions: { who: [Mention.here], when: ["failed"] } },
+      "mentions.when[0]",
+      { mentions: { who: [Mention.here], when: undefined } }
+    ],
     ["unknown events", { name: "x", events: "some" }, "events", { events: undefined }],
     ["no duration", { name: "x", minDuration: "5 min" }, "minDuration", { minDuration: undefined }],
     ["a text for the steps", { name: "x", steps: "1000" }, "steps", { steps: undefined }],

@@ -141,6 +141,29 @@ describe("a switch by Slack", () => {
       })
   )
 
+  for (const [when, called] of [
+    ["always", true],
+    [["Lost"], true],
+    [["Failed", "Killed"], false]
+  ] as const) {
+    it.scoped(
+      `calls ${called ? "people" : "nobody"} at a silence that is told where they are to be called at ${when}`,
+      () =>
+        Effect.gen(function* () {
+          const slack = yield* slackInMemory()
+          const mentions = { who: [Mention.user("U012AB3CD")], when }
+          const machine = yield* makeMachine
+          yield* Effect.fork(machine.run(withSwitch(slack, Effect.never, { mentions })))
+          yield* TestClock.adjust("5 minutes")
+          yield* machine.sleep
+          yield* TestClock.adjust("1 hour")
+          const [message] = yield* slack.posted
+          assert.include(message?.text, silence)
+          assert.strictEqual(JSON.stringify(message?.blocks).includes("U012AB3CD"), called)
+        })
+    )
+  }
+
   it.scoped("says nothing that the Redactor takes out", () =>
     Effect.gen(function* () {
       const slack = yield* slackInMemory()

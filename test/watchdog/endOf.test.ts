@@ -2,6 +2,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Duration, FastCheck, Option } from "effect"
 import type { Evidence } from "../../src/domain/Evidence.ts"
+import { outcomeTags } from "../../src/domain/Mentions.ts"
 import type { JournalEntry } from "../../src/journal/JournalEntry.ts"
 import type { OpenRun } from "../../src/journal/readRun.ts"
 import { endOf, isUntold, type Sight } from "../../src/watchdog/endOf.ts"
@@ -80,10 +81,22 @@ describe("endOf", () => {
     assert.deepStrictEqual(endOf(beaten, sight({ output: lines("log") })).output, lines("log"))
   })
 
-  it("calls somebody only in trouble", () => {
-    assert.deepStrictEqual(endOf(runOf(), sight()).mentions, [{ _tag: "User", id: "U012AB3CD" }])
-    assert.deepStrictEqual(endOf(runOf({}, { code: 0, at: started }), sight()).mentions, [])
-  })
+  for (const [outcome, run, seen] of [
+    ["Finished", (more: Partial<JournalEntry>) => runOf(more, { code: 0, at: started }), sight()],
+    ["Failed", (more: Partial<JournalEntry>) => runOf(more, { code: 3, at: started }), sight()],
+    ["Killed", runOf, sight()],
+    ["Lost", runOf, sight({ outlivedWrapper: true })]
+  ] as const) {
+    it(`calls whom the run would have called where it is ${outcome}`, () => {
+      const calls = (mentionWhen: JournalEntry["mentionWhen"]) => endOf(run({ mentionWhen }), seen).mentions.length > 0
+      assert.strictEqual(endOf(run({}), seen).outcome._tag, outcome)
+      assert.strictEqual(calls("failure"), outcome !== "Finished")
+      assert.isTrue(calls("always"))
+      assert.isTrue(calls([outcome]))
+      assert.isFalse(calls(outcomeTags.filter((tag) => tag !== outcome)))
+      assert.isFalse(calls([]))
+    })
+  }
 
   it("lets no run end before it starts, whatever the clock says", () => {
     FastCheck.assert(

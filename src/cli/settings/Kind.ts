@@ -123,6 +123,11 @@ export const mention: Kind<Mention.Mention> = kind("WHO")(
   mentionIn
 )
 
+/** Moments at which people are called: the words for all ends in trouble, and for all there is, or an outcome. */
+export const moment = choice("failure", "always", "finished", "failed", "interrupted", "killed", "lost")
+
+export type Moment = typeof moment extends Kind<infer A> ? A : never
+
 const compile = Option.liftThrowable((pattern: string, flags: string) => new RegExp(pattern, flags))
 
 /** A pattern that finds nothing at all would find it everywhere. */

@@ -3,10 +3,12 @@ import type * as Duration from "effect/Duration"
 import * as Either from "effect/Either"
 import type { Goal } from "../../domain/Curve.ts"
 import type { Mention } from "../../domain/Mention.ts"
+import type { MentionWhen } from "../../domain/Mentions.ts"
 import { redact } from "../../domain/redact.ts"
 import type { Check } from "./Check.ts"
 import type { Destination } from "./Destination.ts"
 import { firstOf, type Given } from "./Given.ts"
+import { mentionWhenOf } from "./mentionWhenOf.ts"
 import { type OptionName, options, type Values } from "./options.ts"
 import { BadValue } from "./SettingsError.ts"
 import type { Warning } from "./Warning.ts"
@@ -19,7 +21,7 @@ export interface Settings {
   readonly link: string | undefined
   readonly tags: ReadonlyArray<string>
   readonly mentions: ReadonlyArray<Mention>
-  readonly mentionWhen: Values["mention-when"]
+  readonly mentionWhen: MentionWhen
   readonly events: Values["events"]
   readonly minDuration: Duration.Duration | undefined
   /** Rules over the output, as they were given. */
@@ -85,7 +87,7 @@ export const settingsOf = (
       link: yield* one("link"),
       tags: yield* many("tag"),
       mentions: yield* many("mention"),
-      mentionWhen: (yield* one("mention-when")) ?? "failure",
+      mentionWhen: mentionWhenOf(yield* many("mention-when")),
       events: (yield* one("events")) ?? "all",
       minDuration: yield* one("min-duration"),
       metrics: yield* many("metric"),

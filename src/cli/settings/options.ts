@@ -15,7 +15,7 @@ export interface Values {
   readonly link: string
   readonly tag: string
   readonly mention: Mention
-  readonly "mention-when": "failure" | "always"
+  readonly "mention-when": Kind.Moment
   readonly events: "all" | "end" | "failure"
   readonly "min-duration": Duration.Duration
   readonly metric: string
@@ -77,7 +77,7 @@ export const options: { readonly [Name in OptionName]: Option<Values[Name]> } = 
   link: one(Kind.link, names("RUNBELL_LINK", "link")),
   tag: many(Kind.text, "commas", names("RUNBELL_TAGS", "tags")),
   mention: many(Kind.mention, "commas", names("RUNBELL_MENTIONS", "mentions")),
-  "mention-when": one(Kind.choice("failure", "always"), names("RUNBELL_MENTION_WHEN", "mentionWhen")),
+  "mention-when": many(Kind.moment, "commas", names("RUNBELL_MENTION_WHEN", "mentionWhen")),
   events: one(Kind.choice("all", "end", "failure"), names("RUNBELL_EVENTS", "events")),
   "min-duration": one(Kind.duration, names("RUNBELL_MIN_DURATION", "minDuration")),
   metric: many(Kind.text, "lines", names("RUNBELL_METRICS", "metrics")),

@@ -123,6 +123,33 @@ describe("loadSettings", () => {
     })
   )
 
+  for (const [given, when] of [
+    [["failure"], "failure"],
+    [["failure", "always", "lost"], "always"],
+    [
+      ["finished", "failed", "interrupted", "killed", "lost"],
+      ["Finished", "Failed", "Interrupted", "Killed", "Lost"]
+    ],
+    [
+      ["killed", "lost", "lost"],
+      ["Killed", "Lost"]
+    ],
+    [
+      ["failure", "finished"],
+      ["Failed", "Killed", "Lost", "Finished"]
+    ]
+  ] as const) {
+    it.scoped(`calls people at ${given.join(", ")}, from whatever source`, () =>
+      Effect.gen(function* () {
+        const at = yield* place
+        assert.deepStrictEqual((yield* load(at, { "mention-when": given })).mentionWhen, when)
+        assert.deepStrictEqual((yield* load(at, {}, { RUNBELL_MENTION_WHEN: given.join(", ") })).mentionWhen, when)
+        at.write(project("runbell.json"), { mentionWhen: given })
+        assert.deepStrictEqual((yield* load(at)).mentionWhen, when)
+      })
+    )
+  }
+
   it.scoped("reads numbers, truths and lists of one from a file", () =>
     Effect.gen(function* () {
       const at = yield* place

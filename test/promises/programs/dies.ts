@@ -1,8 +1,8 @@
 /** A training program that ends as its argument says; `waits` until somebody ends it. It says on stdout when its run has begun, and then waits for a line on stdin. */
 import { once } from "node:events"
 import { FetchHttpClient } from "@effect/platform"
-import { Effect, Layer, Redacted } from "effect"
-import { report, withSlackNotify } from "runbell"
+import { Effect, Layer, Redacted, Schema } from "effect"
+import { Mention, MentionWhen, report, withSlackNotify } from "runbell"
 import { NodeSlackNotifier, runMain } from "runbell/node"
 import { eatMemory } from "./eatMemory.ts"
 
@@ -28,7 +28,7 @@ const train = Effect.gen(function* () {
   return yield* endings[cause] ?? Effect.die(`no such end: ${cause}`)
 })
 
-const { SLACK_WEBHOOK_URL = "", SLACK_BOT_TOKEN, SLACK_CHANNEL = "", SLACK_API_URL, CARD } = process.env
+const { SLACK_WEBHOOK_URL = "", SLACK_BOT_TOKEN, SLACK_CHANNEL = "", SLACK_API_URL, CARD, WHEN } = process.env
 
 const notifier =
   SLACK_BOT_TOKEN === undefined
@@ -44,8 +44,13 @@ const notifier =
 
 const Live = Layer.provide(notifier, FetchHttpClient.layer)
 
+const mentions =
+  WHEN === undefined
+    ? undefined
+    : { who: [Mention.user("U012AB3CD")], when: Schema.decodeUnknownSync(Schema.parseJson(MentionWhen))(WHEN) }
+
 train.pipe(
-  withSlackNotify({ name: "train", card: CARD }),
+  withSlackNotify({ name: "train", card: CARD, mentions }),
   Effect.provide(Live),
   runMain({ disableErrorReporting: true })
 )

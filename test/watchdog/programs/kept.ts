@@ -28,6 +28,7 @@ const program = Effect.gen(function* () {
       destination: fingerprint(address),
       language: "en",
       timeZone: "UTC",
+      mentionWhen: "failure",
       mentions: [],
       events: "all",
       oom: {},

@@ -10,7 +10,8 @@ export const en: OptionWords = {
   tag: "A tag of the run. Can be given several times.",
   mention:
     "Whom to call: a member's id (U… or W…), a group's id (S…), an e-mail address (as a bot), here, or channel. Can be given several times.",
-  "mention-when": "When to call them: at trouble only (failure, the default), or always.",
+  "mention-when":
+    "When to call them: at trouble only (failure, the default), always, or where it ended so: finished, failed, interrupted, killed, lost. Can be given several times.",
   events: "Which events to tell: all (the default), only the end, or only an end in trouble (failure).",
   "min-duration": "Stay silent about a run that finishes sooner than this, such as 5m or 1h30m.",
   metric:

@@ -10,7 +10,8 @@ export const ja: OptionWords = {
   tag: "実行のタグ。複数回指定できます。",
   mention:
     "呼び出す相手。メンバー ID（U… または W…）、グループ ID（S…）、メールアドレス（ボットの場合）、here、channel。複数回指定できます。",
-  "mention-when": "呼び出すとき。問題があったときだけ（failure、省略時）、または毎回（always）。",
+  "mention-when":
+    "呼び出すとき。問題があったときだけ（failure、省略時）、毎回（always）、または次の終わり方のとき：finished（完了）、failed（失敗）、interrupted（中止）、killed（強制終了）、lost（応答の途絶）。複数回指定できます。",
   events: "知らせる内容。すべて（all、省略時）、終了だけ（end）、異常終了だけ（failure）。",
   "min-duration": "これより早く完了した実行については何も送りません。例：5m、1h30m。",
   metric:

@@ -10,7 +10,8 @@ export const zh: OptionWords = {
   tag: "运行的标签，可多次使用。",
   mention:
     "要提醒的人：成员 ID（U… 或 W…）、用户组 ID（S…）、电子邮箱地址（机器人方式）、here 或 channel，可多次使用。",
-  "mention-when": "何时提醒：仅在出问题时（failure，默认），或每次（always）。",
+  "mention-when":
+    "何时提醒：仅在出问题时（failure，默认）、每次（always），或仅在这样结束时：finished（完成）、failed（失败）、interrupted（中止）、killed（被系统终止）、lost（失去联系）。可多次使用。",
   events: "发送哪些消息：全部（all，默认）、仅结束（end）、仅异常结束（failure）。",
   "min-duration": "运行完成得比这更快时不发消息，例如 5m 或 1h30m。",
   metric: "从输出中读取的指标：名称和带一个分组的正则表达式，例如 'loss=loss: ([0-9.]+)'，可多次使用。",
