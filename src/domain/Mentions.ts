@@ -13,6 +13,11 @@ export const outcomeTags = ["Finished", "Failed", "Interrupted", "Killed", "Lost
  * When a run calls people: with `failure` when it ends in trouble or an alert of level `error` is raised, with `always` at
  * every end and every alert, and with a list of outcomes when it ends so; an alert of level `error` counts as `Failed`.
  *
+ * @example
+ * import { Schema } from "effect"
+ * import { MentionWhen } from "runbell"
+ * Schema.is(MentionWhen)(["Killed", "Lost"]) // true
+ *
  * @since 0.1.0
  */
 export const MentionWhen = Schema.Union(
