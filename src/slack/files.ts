@@ -1,4 +1,6 @@
 /** Files of a bot: a picture of curves, an error as a snippet. What cannot be uploaded is told in text, or not at all. */
+import * as DateTime from "effect/DateTime"
+import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import type { Curve } from "../domain/Curve.ts"
@@ -8,7 +10,7 @@ import type { Turns } from "./delivery.ts"
 import type { Message } from "./Message.ts"
 import { truncate } from "./Mrkdwn.ts"
 import type { Posted } from "./posting.ts"
-import type { SlackError } from "./SlackError.ts"
+import { type SlackError, SlackTimeout } from "./SlackError.ts"
 import { type FileToUpload, type Share, uploadFile } from "./uploadFile.ts"
 import { wholeIn } from "./wholeError.ts"
 
@@ -21,33 +23,56 @@ const noted = (parts: BotParts, error: SlackError): Effect.Effect<void> => {
   return Effect.logDebug(`runbell: a file was not uploaded. ${error.message}`)
 }
 
-/** The file's id; none where Slack does not take it. What may pass fails, for who tries again. */
+const givenUp = (error: SlackError): Effect.Effect<Option.Option<never>> =>
+  Effect.as(
+    Effect.logWarning(
+      `runbell: a file was not uploaded, and is given up: a network that lets messages through to slack.com may hold back files on their way to files.slack.com. ${error.message}`
+    ),
+    Option.none()
+  )
+
+/**
+ * The file's id; none where Slack does not take it. What may pass fails, for who tries again, until half of the
+ * message's time is over: all that waits behind it waits as well, and what it says may still be told in text. A 429
+ * says itself when it is over.
+ */
 const uploaded = (
   parts: BotParts,
+  { event }: Message,
   file: FileToUpload,
   share: Share | undefined,
   turns: Turns
-): Effect.Effect<Option.Option<string>, SlackError> =>
-  Effect.suspend(() =>
+): Effect.Effect<Option.Option<string>, SlackError> => {
+  const limit = Duration.times(parts.policy.deliveryTimeout, 0.5)
+  const isLate = Effect.map(DateTime.now, (now) => now.epochMillis - event.at.epochMillis >= Duration.toMillis(limit))
+  return Effect.suspend(() =>
     parts.files.refusedBy === undefined ? Effect.asSome(uploadFile(parts, file, share, turns)) : Effect.succeedNone
   ).pipe(
     Effect.catchIf(
       (error) => !error.canRetry,
       (error) => Effect.as(noted(parts, error), Option.none())
-    )
+    ),
+    Effect.catchIf(
+      (error) => error._tag !== "SlackRateLimited",
+      (error) => Effect.if(isLate, { onTrue: () => givenUp(error), onFalse: () => Effect.fail(error) })
+    ),
+    Effect.timeoutOption(limit),
+    Effect.flatMap(Option.match({ onNone: () => givenUp(new SlackTimeout({ limit })), onSome: Effect.succeed }))
   )
+}
 
 /** The whole error as a file in the thread. Answers whether it is there. */
 export const sendSnippet = (
   parts: BotParts,
-  { event, whole }: Message,
+  message: Message,
   share: Share,
   turns: Turns
 ): Effect.Effect<boolean, SlackError> => {
+  const { event, whole } = message
   const text = wholeIn(event)
   if (text === undefined || whole === undefined) return Effect.succeed(true)
   const file = { name: "error.txt", title: whole.title, bytes: new TextEncoder().encode(text) }
-  return Effect.map(uploaded(parts, file, share, turns), Option.isSome)
+  return Effect.map(uploaded(parts, message, file, share, turns), Option.isSome)
 }
 
 const curvesIn = (event: RunEvent): ReadonlyArray<Curve> => {
@@ -110,8 +135,8 @@ export const sendPicture = (
     )
     if (file === undefined) return
     if (standing !== undefined) {
-      const id = yield* uploaded(parts, file, undefined, turns)
+      const id = yield* uploaded(parts, message, file, undefined, turns)
       if (Option.isNone(id) || (yield* placed(parts, standing, id.value, file.alt))) return
     }
-    yield* uploaded(parts, file, share, turns)
+    yield* uploaded(parts, message, file, share, turns)
   })

@@ -1,11 +1,15 @@
 /** What a bot adds to a message: the whole of an error, and a picture of the curves. */
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Layer, Logger, Option, Schedule } from "effect"
+import { DateTime, Effect, Layer, Logger, Option, Schedule, TestClock } from "effect"
 import { type Message, Outcome, SlackNotifier } from "runbell"
 import { NodeSlackSandbox } from "runbell/node"
 import { Fault, SlackSandbox } from "runbell/testing"
+import type { ApiPost } from "../../src/slack/ApiPost.ts"
+import { attemptBot } from "../../src/slack/bot.ts"
+import { botNotifier } from "../../src/slack/botNotifier.ts"
 import { NotDrawn, Plotter } from "../../src/slack/Plotter.ts"
-import { bot } from "../support/liveBot.ts"
+import { stepsOf } from "../../src/slack/steps.ts"
+import { bot, botParts } from "../support/liveBot.ts"
 import { sandbox } from "../support/liveSlack.ts"
 import { ended, runNamed, started } from "./support/told.ts"
 
@@ -176,5 +180,64 @@ describe("a picture of the curves", () => {
       assert.isDefined(imageOf(end?.blocks))
       assert.lengthOf(yield* files, 1)
     }).pipe(Effect.provide(instant))
+  )
+})
+
+/** The same, told of long ago. */
+const longAgo = (message: Message): Message => ({ ...message, event: { ...message.event, at: DateTime.unsafeMake(0) } })
+
+/** Slack that takes every call, and whose address for files takes nothing and says nothing. */
+const makeBlocked = () => {
+  const told: Array<string> = []
+  const post: ApiPost = (method, body) =>
+    Effect.sync(() => {
+      if (method === "chat.postMessage") told.push(String(JSON.parse(body).text))
+      const fields = { channel: "C00000001", ts: `${told.length}.000001`, upload_url: "https://files.slack.com/a" }
+      const answer = { ok: true, file_id: "F00000001", ...fields }
+      return { status: 200, body: JSON.stringify(answer), retryAfter: undefined }
+    })
+  return { told, reach: { post, upload: () => Effect.never, channel: "C00000001" } }
+}
+
+describe("a network that lets no file through", () => {
+  it.live("holds up nothing that waits in an outbox for longer than a delivery may take", () =>
+    Effect.gen(function* () {
+      const { failCallsAlways } = yield* SlackSandbox
+      yield* failCallsAlways("upload", Fault.DropBefore())
+      const log = makeLog()
+      const attempt = attemptBot(yield* Effect.provide(botParts, drawing))
+      const steps = [started(mnist), failing(900), curved()].flatMap((message) => stepsOf(longAgo(message)))
+      yield* Effect.forEach(steps, (step, index) => attempt(step, `key-${index}`)).pipe(Effect.provide(log.layer))
+      const texts = (yield* posts).map(({ text }) => text)
+      assert.include(texts.join(), "The whole error · part 3")
+      assert.isUndefined((yield* posts).find(({ files }) => (files?.length ?? 0) > 0))
+      assert.lengthOf(
+        log.said.filter((line) => line.includes("files.slack.com")),
+        2
+      )
+    }).pipe(Effect.provide(instant))
+  )
+
+  it.live("is tried again while the message is young", () =>
+    Effect.gen(function* () {
+      const { failCallsAlways } = yield* SlackSandbox
+      yield* failCallsAlways("upload", Fault.DropBefore())
+      const attempt = attemptBot(yield* Effect.provide(botParts, drawing))
+      const at = yield* DateTime.now
+      const [end, , picture] = stepsOf({ ...curved(), event: { ...curved().event, at } })
+      yield* attempt(end, "key-1")
+      const error = yield* Effect.flip(attempt(picture ?? end, "key-2"))
+      assert.strictEqual(error._tag, "SlackUnavailable")
+    }).pipe(Effect.provide(instant))
+  )
+
+  it.effect("has a long error told in parts", () =>
+    Effect.gen(function* () {
+      const { told, reach } = makeBlocked()
+      const { enqueue } = yield* botNotifier(reach)
+      for (const message of [started(mnist), failing(900)]) yield* enqueue(message)
+      yield* TestClock.adjust("5 minutes")
+      assert.include(told.join(), "The whole error · part 3")
+    }).pipe(Effect.scoped)
   )
 })
