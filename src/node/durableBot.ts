@@ -54,7 +54,8 @@ export const durableBot = Effect.fnUntraced(function* (
 ): Effect.fn.Return<Service, never, Scope.Scope> {
   const parts = yield* partsOf(folder, access)
   const destination = destinationOf(access.bot.channel)
-  const editor = yield* makeCardEditor(parts, yield* SlackPolicy) // before the queue, which may leave edits to it when it closes
+  // Before the queue, which may leave edits to it when it closes. What it cannot show then goes back into the outbox.
+  const editor = yield* makeCardEditor(parts, yield* SlackPolicy, (message) => enqueue(message))
   const enqueue = yield* durableNotifier(
     { folder, address: Address.Bot(access.bot), destination, carrier: carrierOf(parts) },
     stepsOf

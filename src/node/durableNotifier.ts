@@ -21,8 +21,8 @@ export interface DurableOptions {
 }
 
 /** Once its end is in the outbox, nobody has to tell it any more, whatever becomes of the process that did. */
-const noteEnd = (folder: string, { event }: Message): Effect.Effect<void> =>
-  event._tag === "RunEnded" ? Effect.ignore(markTold(folder, event.run.id)) : Effect.void
+const noteEnd = (folder: string, { event, adds }: Message): Effect.Effect<void> =>
+  event._tag === "RunEnded" && adds === undefined ? Effect.ignore(markTold(folder, event.run.id)) : Effect.void
 
 /** A destination that cannot be written down can only be reached by who knows it anyway. */
 const remember = ({ folder, address }: DurableOptions): Effect.Effect<void> =>

@@ -36,6 +36,7 @@ const makePending = () => {
       return message
     },
     keys: () => Array.from(waiting.keys()),
+    outcomes: () => Array.from(waiting.values()).filter(({ event }) => event._tag === "RunEnded"),
     keepOutcomes: () => {
       for (const [key, { event }] of waiting) if (event._tag !== "RunEnded") waiting.delete(key)
     },
@@ -43,13 +44,18 @@ const makePending = () => {
   }
 }
 
+/** Takes the outcomes that could not be shown. */
+export type Leave = (message: Message) => Effect.Effect<unknown>
+
 /**
  * Makes the editor. What cannot be shown for now is tried again with the next edit. When the scope closes, outcomes that
- * are still to be shown are shown for at most `drainTimeout`, and progress is dropped: the runs are over.
+ * are still to be shown are shown for at most `drainTimeout`, and progress is dropped: the runs are over. Where somebody
+ * takes what is left, nobody waits for the end of a 429.
  */
 export const makeCardEditor = Effect.fnUntraced(function* (
   parts: BotParts,
-  { drainTimeout, editInterval }: Pick<Policy, "drainTimeout" | "editInterval">
+  { drainTimeout, editInterval }: Pick<Policy, "drainTimeout" | "editInterval">,
+  leave?: Leave
 ): Effect.fn.Return<CardEditor, never, Scope.Scope> {
   const pending = makePending()
   const calls = yield* Mailbox.make<void>({ capacity: 1, strategy: "sliding" })
@@ -71,6 +77,7 @@ export const makeCardEditor = Effect.fnUntraced(function* (
       const run = message?.event.run
       if (message === undefined || run === undefined) return Effect.void
       return showCard(parts, run, message).pipe(
+        Effect.onInterrupt(() => Effect.sync(() => pending.putBack(key, message))),
         Effect.catchAll((error) => {
           if (error.canRetry) pending.putBack(key, message)
           return Effect.zipRight(
@@ -96,19 +103,26 @@ export const makeCardEditor = Effect.fnUntraced(function* (
   )
   edits.attach({ put })
 
+  const giveUp = Effect.gen(function* () {
+    yield* Effect.timeoutOption(Effect.interruptible(Fiber.interrupt(worker)), drainTimeout)
+    const left = pending.outcomes()
+    if (leave !== undefined) return yield* Effect.forEach(left, leave, { discard: true })
+    if (left.length > 0) {
+      yield* Effect.logWarning(
+        `runbell: the notifier closed with cards that do not show their run's end: ${left.length}.`
+      )
+    }
+  })
+
   yield* Effect.addFinalizer(() =>
     Effect.gen(function* () {
       edits.attach(undefined)
       pending.keepOutcomes()
       yield* calls.end
-      const ended = yield* Effect.timeoutOption(Effect.interruptible(Fiber.await(worker)), drainTimeout)
-      if (Option.isSome(ended)) return
-      yield* Effect.timeoutOption(Effect.interruptible(Fiber.interrupt(worker)), drainTimeout)
-      if (pending.size() > 0) {
-        yield* Effect.logWarning(
-          `runbell: the notifier closed with cards that do not show their run's end: ${pending.size()}.`
-        )
-      }
+      const isPaused = (yield* edits.pause) > 0
+      const patience = leave !== undefined && isPaused ? Duration.zero : drainTimeout
+      const ended = yield* Effect.timeoutOption(Effect.interruptible(Fiber.await(worker)), patience)
+      if (Option.isNone(ended)) yield* giveUp
     })
   )
 

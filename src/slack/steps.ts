@@ -18,6 +18,7 @@ const withoutWhole = (event: RunEvent): RunEvent => {
  * The first is the message, and its receipt is that of the message: nobody waits for a picture.
  */
 export const stepsOf = (message: Message): NonEmpty<Message> => {
+  if (message.adds !== undefined) return [message] // a step already
   const { picture, whole, ...bare } = message
   const event = withoutWhole(message.event)
   const main = { ...bare, event }

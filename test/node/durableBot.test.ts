@@ -1,0 +1,59 @@
+/** A bot whose messages outlive the process: the card shows its run's end, whoever edits it in the end. */
+import { FetchHttpClient, HttpClient } from "@effect/platform"
+import { assert, describe, it } from "@effect/vitest"
+import { Effect } from "effect"
+import { SlackPolicy } from "runbell"
+import { Fault, SlackSandbox } from "runbell/testing"
+import { botCarrier, durableBot } from "../../src/node/durableBot.ts"
+import { drain } from "../../src/outbox/drain.ts"
+import { fingerprint } from "../../src/outbox/fingerprint.ts"
+import { outboxFolder } from "../../src/outbox/outboxFolder.ts"
+import { Address } from "../../src/slack/Address.ts"
+import { httpClientApiPost, httpClientUpload } from "../../src/slack/httpClientPost.ts"
+import type { Message } from "../../src/slack/Message.ts"
+import { temporaryFolder } from "../outbox/support/outbox.ts"
+import { ended, runNamed, started } from "../slack/support/told.ts"
+import { sandbox, swift } from "../support/liveSlack.ts"
+
+const mnist = runNamed("mnist")
+
+const access = Effect.gen(function* () {
+  const { apiUrl: api, botToken: token, channelId } = yield* SlackSandbox
+  const client = yield* HttpClient.HttpClient
+  const bot = { token, api, channel: yield* channelId("#runs") }
+  return { bot, post: httpClientApiPost(client, { api, token }), upload: httpClientUpload(client, { api }) }
+}).pipe(Effect.provide(FetchHttpClient.layer))
+
+/** Delivers the messages as a process of its own would, and closes the notifier. */
+const tell = (folder: string, ...messages: ReadonlyArray<Message>) =>
+  Effect.gen(function* () {
+    const { enqueue } = yield* durableBot(folder, yield* access)
+    yield* Effect.forEach(messages, (message) => Effect.flatten(enqueue(message)))
+  }).pipe(Effect.scoped, Effect.provide(SlackPolicy.layer(swift)))
+
+/** What `runbell flush` does. */
+const flush = (folder: string) =>
+  Effect.gen(function* () {
+    const reached = yield* access
+    const outbox = outboxFolder(folder, fingerprint(Address.Bot(reached.bot)))
+    return yield* drain(outbox, yield* botCarrier(folder, reached), "10 seconds")
+  }).pipe(Effect.provide(SlackPolicy.layer(swift)))
+
+const card = Effect.flatMap(SlackSandbox, ({ messages }) =>
+  Effect.map(messages, ([first]) => JSON.stringify(first?.blocks))
+)
+
+describe("a bot that keeps its messages", () => {
+  it.scopedLive("leaves the card that Slack lets nobody edit now in the outbox, and keeps no process waiting", () =>
+    Effect.gen(function* () {
+      const folder = yield* temporaryFolder
+      const { failCalls } = yield* SlackSandbox
+      yield* failCalls("chat.update", Fault.RateLimited({ retryAfter: 60 }))
+      yield* tell(folder, started(mnist), ended(mnist))
+      assert.notInclude(yield* card, "Finished")
+      const { left } = yield* flush(folder)
+      assert.strictEqual(left, 0)
+      assert.include(yield* card, "Finished")
+    }).pipe(Effect.provide(sandbox))
+  )
+})
