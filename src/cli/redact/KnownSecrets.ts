@@ -1,7 +1,7 @@
 /** The secrets that are known by their value, since the environment or the arguments hold them. Pure. */
 import * as Option from "effect/Option"
 import { formsOf } from "./forms.ts"
-import { isHarmless } from "./harmless.ts"
+import { isHarmless, isPlaceholder } from "./harmless.ts"
 import type { Span } from "./Span.ts"
 import { secretArguments } from "./secretArguments.ts"
 import { secretName } from "./secretName.ts"
@@ -44,8 +44,14 @@ const linesOf = (value: string): Values =>
         .filter((line) => /^[\w+/=-]{16,}$/u.test(line))
     : []
 
+/** A weak name's value may be a sign of a text (`<image>`). */
+const isSecret = (name: string, value: string): boolean => {
+  const strength = secretName(name)
+  return strength === "strong" || (strength === "weak" && !isPlaceholder(value.trim()))
+}
+
 const valuesOf = (name: string, value: string): Values => [
-  ...(secretName(name) === undefined ? [] : [value.trim(), ...linesOf(value)]),
+  ...(isSecret(name, value) ? [value.trim(), ...linesOf(value)] : []),
   ...jsonFields(value),
   ...passwordsIn(value)
 ]

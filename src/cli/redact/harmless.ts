@@ -29,17 +29,28 @@ const isPath = (value: string): boolean =>
 const isNumber = (value: string): boolean =>
   /^[+-]?[\d_.,:/]*(?:e[+-]?\d+)?$/iu.test(value) && value.replace(/\D/gu, "").length < fewestDigits
 
-/** Where the value comes from, in place of the value: `$TOKEN`, `<token>`, `${{ secrets.X }}`, `os.environ[...]`, `****`. */
-const isPlaceholder = (value: string): boolean =>
-  /^(?:[$<{[(%]|os\.|process\.env|env\.|getenv|getpass|secrets\.)/u.test(value) || /^([*•x.#-])\1*$/iu.test(value)
+/** All of one character: a mask. */
+const isMask = (value: string): boolean => /^([*•x.#-])\1*$/iu.test(value)
 
-/** Whether the value is a common word, a number, a path, or stands for a value. */
+/** Brackets may be cut off at their end, as the search for assignments does; an own password may begin with any of these signs. */
+const placeholders: ReadonlyArray<RegExp> = [
+  /^\$\{?\w+\}?$/u, // $TOKEN, ${TOKEN}
+  /^\$\([\w ./-]*\)?$/u, // $(cat token)
+  /^<(?:[^>]*>|[A-Za-z_-]+)$/u, // <token>
+  /^\$?\{\{[^}]*\}{0,2}$/u, // ${{ secrets.TOKEN }}, {{ token }}
+  /^\{[A-Za-z_.]+\}?$/u, // {token}
+  /^[[(][A-Za-z_ -]+[\])]?$/u, // [REDACTED], (hidden)
+  /^%\([A-Za-z_]+(?:\)s)?$|^%\w+%$/u, // %(token)s, %TOKEN%
+  /^(?:os\.(?:environ|getenv)|process\.env|getenv|getpass)\b/u, // os.environ["TOKEN"]
+  /^(?:env|secrets)\.\w+$/u // secrets.TOKEN
+]
+
+/** Whether it says where a value comes from, in place of the value. What a program was really given says no such thing: the shell has put the value in. */
+export const isPlaceholder = (value: string): boolean => placeholders.some((form) => form.test(value))
+
+/** Whether the value is a common word, a number, a path or a mask. */
 export const isCommon = (value: string): boolean =>
-  words.has(value.toLowerCase()) ||
-  isNumber(value) ||
-  isPath(value) ||
-  isPlaceholder(value) ||
-  value.includes(redactedMark)
+  words.has(value.toLowerCase()) || isNumber(value) || isPath(value) || isMask(value) || value.includes(redactedMark)
 
 /** Whether the value is never looked for in a text. */
 export const isHarmless = (value: string): boolean => value.length < shortestSecret || isCommon(value)

@@ -30,9 +30,10 @@ describe("makeRedactor", () => {
         D_TOKEN: "/usr/bin",
         E_TOKEN: "123456",
         F_SECRET: "production",
-        G_PASSWORD: "password"
+        G_PASSWORD: "password",
+        IMAGE_TOKEN: "<image>"
       }
-      const text = "true: abc in /usr/bin, 123456 of production, password"
+      const text = "true: abc in /usr/bin, 123456 of production, password <image>"
       assert.strictEqual(withEnvironment(environment)(text), text)
     })
 
@@ -90,6 +91,50 @@ describe("makeRedactor", () => {
         const redact = withEnvironment({ [name]: "8b137891791fe96927ad" })
         assert.strictEqual(redact("a 8b137891791fe96927ad b"), "a 8b137891791fe96927ad b", name)
       }
+    })
+
+    it("passwords that begin as what stands for a value does", () => {
+      for (const password of [
+        "$tr0ngPassw0rd",
+        "<3runbell4ever",
+        "{curly}1brace",
+        "[s3cr3t]!",
+        "(s3cr3t)!",
+        "%41percent",
+        "env.s3cr3t!"
+      ]) {
+        const told = `a ${password} b`
+        assert.strictEqual(withEnvironment({ DB_PASSWORD: password })(told), "a ‹redacted› b")
+        assert.strictEqual(redactor({ arguments: ["--password", password] })(told), "a ‹redacted› b")
+      }
+    })
+
+    it("what begins as such a word and ends otherwise, in a text, too", () => {
+      for (const password of ["$tr0ng-Passw0rd", "<3runbell4ever", "%41percent", "env.s3cr3t!"])
+        assert.strictEqual(plain(`password=${password} b`), "password=‹redacted› b")
+    })
+
+    it("no word for where a value comes from, which a text shows in its place", () => {
+      const texts = [
+        "password=$DB_PASSWORD",
+        "password=${DB_PASSWORD}",
+        "password=${{ secrets.DB_PASSWORD }}",
+        "password=${{secrets.DB_PASSWORD}}",
+        "password={{ db_password }}",
+        "password={db_password}",
+        "password=<your password>",
+        "password='<your password>'",
+        "password=[REDACTED]",
+        "password=(hidden)",
+        "password=%(password)s",
+        "password=%DB_PASSWORD%",
+        "password=$(cat password.txt)",
+        "password=********",
+        'password=os.environ["DB_PASSWORD"]',
+        "password: process.env.DB_PASSWORD,",
+        "password=env.DB_PASSWORD"
+      ]
+      for (const text of texts) assert.strictEqual(plain(text), text)
     })
 
     it("a secret in the forms that it takes in an address, in JSON, in a shell and in base64", () => {
