@@ -1,7 +1,7 @@
 /** The secrets that are known by their value, since the environment or the arguments hold them. Pure. */
 import * as Option from "effect/Option"
 import { formsOf } from "./forms.ts"
-import { isHarmless, isPlaceholder } from "./harmless.ts"
+import { isHarmless, isPlaceholder, looksGenerated } from "./harmless.ts"
 import type { Span } from "./Span.ts"
 import { secretArguments } from "./secretArguments.ts"
 import { secretName } from "./secretName.ts"
@@ -10,12 +10,26 @@ type Values = ReadonlyArray<string>
 
 const parse = Option.liftThrowable((text: string): unknown => JSON.parse(text))
 
+/** A weak name's value may be a sign of a text (`<image>`). */
+const isSecret = (name: string, value: string): boolean => {
+  switch (secretName(name)) {
+    case "strong":
+      return true
+    case "weak":
+      return !isPlaceholder(value.trim())
+    case "doubtful":
+      return looksGenerated(value.trim())
+    default:
+      return false
+  }
+}
+
 /** The secret fields of a value that is JSON, such as the key file of a cloud's service account. */
 const inJson = (value: unknown): Values =>
   typeof value !== "object" || value === null
     ? []
     : Object.entries(value).flatMap(([name, inner]: [string, unknown]) =>
-        typeof inner === "string" && secretName(name) !== undefined ? [inner] : inJson(inner)
+        typeof inner === "string" && isSecret(name, inner) ? [inner] : inJson(inner)
       )
 
 /** More nesting than any settings have, and than the stack bears. */
@@ -43,12 +57,6 @@ const linesOf = (value: string): Values =>
         .map((line) => line.trim())
         .filter((line) => /^[\w+/=-]{16,}$/u.test(line))
     : []
-
-/** A weak name's value may be a sign of a text (`<image>`). */
-const isSecret = (name: string, value: string): boolean => {
-  const strength = secretName(name)
-  return strength === "strong" || (strength === "weak" && !isPlaceholder(value.trim()))
-}
 
 const valuesOf = (name: string, value: string): Values => [
   ...(isSecret(name, value) ? [value.trim(), ...linesOf(value)] : []),

@@ -1,5 +1,5 @@
 /** Finds secrets by the name before them: `password=…`, `"api_key": "…"`, `--token …`. Pure. */
-import { isCommon, isHarmless, isPlaceholder, looksRandom } from "./harmless.ts"
+import { isCommon, isHarmless, isPlaceholder, looksGenerated, looksRandom } from "./harmless.ts"
 import type { Span } from "./Span.ts"
 import { secretName } from "./secretName.ts"
 
@@ -19,6 +19,7 @@ const isSecret = (name: string, between: string, value: string): boolean => {
   const strength = secretName(name)
   const bare = unquoted(value)
   if (strength === undefined || isPlaceholder(bare)) return false
+  if (strength === "doubtful") return looksGenerated(bare)
   if (strength === "weak") return looksRandom(bare) && !isCommon(bare)
   if (/^\d+$/u.test(bare)) return bare.length >= 6
   return !isHarmless(bare) && !isProse(between, value)

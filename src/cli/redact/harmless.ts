@@ -19,9 +19,10 @@ const words = new Set(
   ).split(" ")
 )
 
+const isMixed = (value: string): boolean => /[a-z]/u.test(value) && /[A-Z]/u.test(value) && /\d/u.test(value)
+
 /** A part of a path that somebody named: not of letters of both cases and digits without order. */
-const isNamed = (part: string): boolean =>
-  part.length < 20 || !(/[a-z]/u.test(part) && /[A-Z]/u.test(part) && /\d/u.test(part)) || /[._-]/u.test(part)
+const isNamed = (part: string): boolean => part.length < 20 || !isMixed(part) || /[._-]/u.test(part)
 
 const isPath = (value: string): boolean =>
   /^(?:~|\.{1,2})?\/[\w.@%+:~/ -]*$|^[A-Za-z]:\\[^\n]*$/u.test(value) && value.split(/[/\\]/u).every(isNamed)
@@ -58,3 +59,7 @@ export const isHarmless = (value: string): boolean => value.length < shortestSec
 /** Letters and digits in a length that no word has. */
 export const looksRandom = (value: string): boolean =>
   value.length >= 12 && /\d/u.test(value) && /[A-Za-z]/u.test(value) && !/\s/u.test(value)
+
+/** Base64 of some length, as keys are: no hash, no name, no address. */
+export const looksGenerated = (value: string): boolean =>
+  /^[A-Za-z0-9+/]{20,}={0,2}$/u.test(value) && isMixed(value) && !isPath(value)

@@ -1,5 +1,5 @@
 /** Where the arguments of a command hold secrets, by the names they stand under. Pure. */
-import { isCommon } from "./harmless.ts"
+import { isCommon, looksGenerated } from "./harmless.ts"
 import { secretName } from "./secretName.ts"
 
 /** From which character on an argument is secret. */
@@ -14,6 +14,7 @@ const isNumber = (value: string): boolean => value !== "" && Number.isFinite(Num
 const isSecret = (name: string, value: string): boolean => {
   const strength = secretName(name)
   if (strength === undefined || value === "") return false
+  if (strength === "doubtful") return looksGenerated(value)
   return isNumber(value) ? strength === "strong" : !isCommon(value)
 }
 

@@ -1,7 +1,10 @@
 /** Whether a name is one that people give to secrets: of a variable, an option, a field. Pure. */
 
-/** `strong`: what has this name is secret. `weak`: other things are called so too (the tokens of a text). */
-export type Strength = "strong" | "weak"
+/**
+ * `strong`: what has this name is secret. `weak`: other things are called so too (the tokens of a text). `doubtful`: most
+ * of them are no secrets (a key to sort by); only what can be nothing else is.
+ */
+export type Strength = "strong" | "weak" | "doubtful"
 
 const strongWords = new Set([
   "PASSWORD",
@@ -19,8 +22,14 @@ const strongWords = new Set([
   "SECRETKEY",
   "PRIVATEKEY",
   "ACCOUNTKEY",
-  "AUTHORIZATION"
+  "AUTHORIZATION",
+  "SSHPASS",
+  "DBPASS",
+  "PGPASS"
 ])
+
+/** Also without anything between: `PGPASSWORD`. */
+const strongEnding = /(?:PASSWORD|PASSWD|PASSPHRASE|SECRET)$/u
 
 const weakWords = new Set([
   "TOKEN",
@@ -52,9 +61,20 @@ const beforeKey = new Set([
   "SUBSCRIPTION",
   "SSH",
   "APP",
+  "STORAGE",
+  "FERNET",
   "OPENAI",
+  "ANTHROPIC",
+  "GEMINI",
+  "MISTRAL",
+  "GROQ",
+  "KAGGLE",
+  "COMET",
   "WANDB"
 ])
+
+/** What makes a key none. */
+const openKeys = new Set(["", "PUBLIC", "PUB", "PRIMARY", "FOREIGN", "SORT", "CACHE", "PARTITION"])
 
 /** What makes a token secret, also where tokens of a text are spoken of. */
 const beforeToken = new Set([
@@ -147,13 +167,18 @@ const withoutEnding = (words: ReadonlyArray<string>): ReadonlyArray<string> => {
   return words.length > 1 && isEnding ? withoutEnding(words.slice(0, -1)) : words
 }
 
+const strengthOfKey = (before: string): Strength | undefined => {
+  if (beforeKey.has(before)) return "strong"
+  return openKeys.has(before) ? undefined : "doubtful"
+}
+
 /** How surely a name is that of a secret; `undefined` where it is none. The last word decides: `TOKEN_COUNT` is a count. */
 export const secretName = (name: string): Strength | undefined => {
   const words = withoutEnding(wordsOf(name))
   const last = words.at(-1) ?? ""
   const before = words.at(-2) ?? ""
-  if (strongWords.has(last)) return "strong"
-  if (last === "KEY") return beforeKey.has(before) ? "strong" : undefined
+  if (strongWords.has(last) || strongEnding.test(last)) return "strong"
+  if (last === "KEY") return strengthOfKey(before)
   if (last === "TOKEN" && (ofText.has(before) || ofText.has(words[0] ?? ""))) return undefined
   if (last === "TOKEN" && beforeToken.has(before)) return "strong"
   if (last === "PWD") return words.length > 1 && before !== "OLD" ? "strong" : undefined

@@ -67,7 +67,20 @@ describe("makeRedactor", () => {
         "SSH_PRIVATE_KEY",
         "AZURE_CLIENT_SECRET",
         "GOOGLE_CREDENTIALS",
-        "BASIC_AUTH"
+        "BASIC_AUTH",
+        "PGPASSWORD",
+        "SSHPASS",
+        "DBPASSWORD",
+        "REDIS_PASSWORD",
+        "REDISCLI_AUTH",
+        "KAGGLE_KEY",
+        "AZURE_STORAGE_KEY",
+        "OPENAI_KEY",
+        "AIRFLOW__CORE__FERNET_KEY",
+        "HUGGING_FACE_HUB_TOKEN",
+        "NEPTUNE_API_TOKEN",
+        "BORG_PASSPHRASE",
+        "CLIENTSECRET"
       ]
       for (const name of names) {
         const redact = withEnvironment({ [name]: "8b137891791fe96927ad" })
@@ -135,6 +148,27 @@ describe("makeRedactor", () => {
         "password=env.DB_PASSWORD"
       ]
       for (const text of texts) assert.strictEqual(plain(text), text)
+    })
+
+    it("a key of any kind, where it can be nothing else", () => {
+      const key = "Zm9vYmFyMDFGYWtlS2V5MDJGYWtlS2V5MDM+/w=="
+      const others = {
+        A_KEY: "8b137891791fe96927ad78e64b0aad7bded08bdc",
+        B_KEY: "d41d8cd98f00b204e9800998ecf8427e",
+        C_KEY: "/home/mia/.ssh/id_Ed25519",
+        D_KEY: "/data/imageNet2012/trainKeys",
+        E_KEY: "1234567890123456789012",
+        F_KEY: "Linux-node20-modules-AbC",
+        G_KEY: "s3://Vision/imageNet2012/keys",
+        H_PUBLIC_KEY: key.toLowerCase().replace("z", "Y")
+      }
+      const text = Object.entries(others)
+        .map(([name, value]) => `${value} ${name}=${value} --${name} ${value}`)
+        .join("\n")
+      assert.strictEqual(redactor({ environment: others, arguments: text.split(/\s/u) })(text), text)
+      assert.strictEqual(withEnvironment({ ANY_KEY: key })(`a ${key} b`), "a ‹redacted› b")
+      assert.strictEqual(redactor({ arguments: ["--any-key", key] })(`a ${key} b`), "a ‹redacted› b")
+      assert.strictEqual(plain(`any_key=${key} b`), "any_key=‹redacted› b")
     })
 
     it("a secret in the forms that it takes in an address, in JSON, in a shell and in base64", () => {
