@@ -9,9 +9,16 @@
 import { setFlagsFromString } from "node:v8"
 import * as Either from "effect/Either"
 import * as Option from "effect/Option"
+import type { Sentence } from "./usage/Sentence.ts"
 
-const compiled = (source: string, flags: string): Either.Either<RegExp, string> =>
-  Either.try({ try: () => new RegExp(source, flags), catch: () => "It is no regular expression" })
+const compiled = (source: string, flags: string): Either.Either<RegExp, Sentence> =>
+  Either.try({
+    try: () => new RegExp(source, flags),
+    catch:
+      (): Sentence =>
+      ({ noExpression }) =>
+        noExpression
+  })
 
 /** The flag is on for the question alone: with it every pattern could ask for the slower engine. */
 const isLinear = (source: string): boolean => {
@@ -56,11 +63,13 @@ export const linearPattern = (source: string, flags: "" | "g"): Option.Option<Re
 }
 
 /** The pattern, or what is wrong with it. `flags` may be `g`: any other would rule the linear engine out. */
-export const boundedPattern = (source: string, flags: "" | "g" = ""): Either.Either<RegExp, string> => {
+export const boundedPattern = (source: string, flags: "" | "g" = ""): Either.Either<RegExp, Sentence> => {
   toLinear()
   return Either.filterOrLeft(
     compiled(source, flags),
     () => isLinear(source) || !repeatsRepeat(source),
-    () => "It could take for ever: it repeats a repeat, and has a lookaround, a backreference or a large count besides"
+    (): Sentence =>
+      ({ forEver }) =>
+        forEver
   )
 }

@@ -1,6 +1,8 @@
 /** What `--help` prints, in the user's language. Pure. */
 import { type OptionName, optionNames, options } from "../settings/options.ts"
+import type { Taking } from "../settings/takeOption.ts"
 import type { OptionWords } from "../settings/words/OptionWords.ts"
+import { ownOptions } from "./ownOptions.ts"
 import type { CommandWords } from "./words/CommandWords.ts"
 
 export const commandNames = ["run", "send", "preview", "doctor", "sandbox", "demo", "recover", "flush", "init"] as const
@@ -20,15 +22,16 @@ interface Help {
   readonly note?: string
 }
 
-const settingEntry = (name: OptionName, words: OptionWords): Entry => {
-  const { kind, value } = options[name]
+const entry = (name: string, { kind, value }: Taking, meaning: string): Entry => {
   const placeholder = { needed: ` ${kind.placeholder}`, perhaps: ` [${kind.placeholder}]`, none: "" }[value]
-  return [`--${name}${placeholder}`, words[name]]
+  return [`--${name}${placeholder}`, meaning]
 }
+
+const settingEntry = (name: OptionName, words: OptionWords): Entry => entry(name, options[name], words[name])
 
 const helpOf = (name: CommandName, words: CommandWords, settingWords: OptionWords): Help => {
   const shared: ReadonlyArray<Entry> = [
-    ["--webhook-url URL|file:PATH|-", words.webhookUrl],
+    entry("webhook-url", options["webhook-url"], words.webhookUrl),
     ...(["bot-token", "channel", "language", "time-zone", "config"] as const).map((name) =>
       settingEntry(name, settingWords)
     )
@@ -50,10 +53,10 @@ const helpOf = (name: CommandName, words: CommandWords, settingWords: OptionWord
         usage: ["runbell send [OPTIONS] [TEXT]"],
         options: [
           ["TEXT", words.sendText],
-          ["--title TEXT", words.title],
-          ["--level info|warn|error", words.level],
-          ["--field NAME=VALUE", words.field],
-          ["--link URL", words.messageLink],
+          entry("title", ownOptions.send.title, words.title),
+          entry("level", ownOptions.send.level, words.level),
+          entry("field", ownOptions.send.field, words.field),
+          entry("link", ownOptions.send.link, words.messageLink),
           ...shared
         ],
         examples: [
@@ -66,22 +69,22 @@ const helpOf = (name: CommandName, words: CommandWords, settingWords: OptionWord
       return {
         usage: ["runbell preview [OPTIONS]"],
         options: [
-          ["--lang LANGUAGE", words.previewLanguage],
-          ["--json", words.json],
-          ["--page", words.page]
+          entry("lang", ownOptions.preview.lang, words.previewLanguage),
+          entry("json", ownOptions.preview.json, words.json),
+          entry("page", ownOptions.preview.page, words.page)
         ],
         examples: ["runbell preview --lang all", "runbell preview --json"]
       }
     case "doctor":
       return {
         usage: ["runbell doctor [OPTIONS]"],
-        options: [["--post", words.post], ...shared],
+        options: [entry("post", ownOptions.doctor.post, words.post), ...shared],
         examples: ["runbell doctor", "runbell doctor --post"]
       }
     case "sandbox":
       return {
         usage: ["runbell sandbox [OPTIONS]"],
-        options: [["--port PORT", words.port]],
+        options: [entry("port", ownOptions.sandbox.port, words.port)],
         examples: ["runbell sandbox --port 4444"]
       }
     case "flush":
@@ -92,8 +95,8 @@ const helpOf = (name: CommandName, words: CommandWords, settingWords: OptionWord
       return {
         usage: ["runbell recover", "runbell recover --install [--cron]"],
         options: [
-          ["--install", words.install],
-          ["--cron", words.cron]
+          entry("install", ownOptions.recover.install, words.install),
+          entry("cron", ownOptions.recover.cron, words.cron)
         ],
         examples: ["runbell recover", "runbell recover --install | sh", "runbell recover --install --cron"]
       }
@@ -101,12 +104,6 @@ const helpOf = (name: CommandName, words: CommandWords, settingWords: OptionWord
       return { usage: ["runbell init"], options: [], examples: ["runbell init"] }
   }
 }
-
-/** The options that a command knows, as they are typed. */
-export const optionsOf = (name: CommandName, words: CommandWords, settingWords: OptionWords): ReadonlyArray<string> =>
-  helpOf(name, words, settingWords)
-    .options.map(([term]) => term.split(/[ []/u)[0] ?? "")
-    .filter((term) => term.startsWith("--"))
 
 export interface Look {
   readonly bold: (text: string) => string

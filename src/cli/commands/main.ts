@@ -1,27 +1,33 @@
 /** Every command but `run`, and all help. Loaded only for these: a run has no use for what they need. */
-import { stripVTControlCharacters } from "node:util"
 import * as Args from "@effect/cli/Args"
 import * as Command from "@effect/cli/Command"
 import * as NodeContext from "@effect/platform-node/NodeContext"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
+import * as Either from "effect/Either"
 import * as Exit from "effect/Exit"
 import * as Option from "effect/Option"
+import { redact } from "../../domain/redact.ts"
 import { runMain } from "../../node/runMain.ts"
 import { terminalHasColour } from "../../slack/terminalHasColour.ts"
 import { bug, usage } from "../exitCodes.ts"
 import { nearest } from "../settings/nearest.ts"
-import { optionNames } from "../settings/options.ts"
+import { optionNames, options } from "../settings/options.ts"
+import { parseRunArguments } from "../settings/parseRunArguments.ts"
 import { spokenLanguage } from "../settings/spokenLanguage.ts"
 import { helpIn } from "../settings/words/helpIn.ts"
+import { complainOf } from "../usage/complainOf.ts"
+import type { Misuse } from "../usage/Misuse.ts"
 import { version } from "../version.ts"
-import { complain, complainNow } from "../wrapper/complain.ts"
+import { complainNow } from "../wrapper/complain.ts"
+import { checkAgainst, checkArguments } from "./checkArguments.ts"
 import { demo } from "./demo.ts"
 import { doctor } from "./doctor.ts"
 import { flush } from "./flush.ts"
-import { type CommandName, commandHelp, commandNames, isCommandName, optionsOf, wholeHelp } from "./helpText.ts"
+import { commandHelp, commandNames, isCommandName, wholeHelp } from "./helpText.ts"
 import { init } from "./init.ts"
 import { optionOf } from "./optionOf.ts"
+import { rootOptions } from "./ownOptions.ts"
 import { preview } from "./preview.ts"
 import { recover } from "./recover.ts"
 import { sandbox } from "./sandbox.ts"
@@ -59,53 +65,37 @@ const help = (name: string | undefined) =>
     return Console.log(isCommandName(name) ? commandHelp(name, words, settingWords, look) : wholeHelp(words, look))
   })
 
+const wrong = (misuse: Misuse) => Effect.as(complainOf(misuse), usage)
+
 const unknown = (given: string) => {
-  const known = Option.match(nearest(given, commandNames), {
-    onNone: () => "`runbell --help` lists all.",
-    onSome: (name) => `Did you mean ${name}?`
-  })
-  return Effect.as(complain(`There is no command ${given}. ${known}`), usage)
+  const known = Option.getOrUndefined(nearest(given, commandNames))
+  return wrong({ say: ({ unknownCommand }) => unknownCommand(redact(given), known) })
 }
 
-/** The parser takes a misspelt option for an argument, so it is found before. */
-const misspelt = (name: CommandName, rest: ReadonlyArray<string>): string | undefined => {
-  const known = optionsOf(name, words, settingWords)
-  const end = rest.indexOf("--")
-  return (end === -1 ? rest : rest.slice(0, end))
-    .map((word) => /^(--[\w-]+)(?:=.*)?$/su.exec(word)?.[1])
-    .find((option) => option !== undefined && !known.includes(option))
-}
+/** What the parser says it says in English alone, and not of which option. Whatever it can find was found before. */
+const silently = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
+  Console.consoleWith((console) => Effect.withConsole(effect, { ...console, error: () => Effect.void }))
 
-const unknownOption = (name: CommandName, option: string) => {
-  const known = Option.match(nearest(option, optionsOf(name, words, settingWords)), {
-    onNone: () => `\`runbell ${name} --help\` lists all.`,
-    onSome: (meant) => `Did you mean ${meant}?`
-  })
-  return Effect.as(complain(`There is no option ${option}. ${known}`), usage)
-}
-
-/** What the parser has to say comes in the command's own form: on stderr, in a line. */
-const plainly = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
-  Console.consoleWith((console) =>
-    Effect.withConsole(effect, {
-      ...console,
-      error: (text: unknown) =>
-        complain(
-          stripVTControlCharacters(String(text))
-            .trim()
-            .replace(/\s*\n\s*/gu, " ")
-        )
-    })
-  )
-
-const parsed = (argv: ReadonlyArray<string>): Effect.Effect<number> =>
+const parsed = (argv: ReadonlyArray<string>, help: string): Effect.Effect<number> =>
   Command.run(root, { name: "runbell", version })(["node", "runbell", ...argv]).pipe(
-    plainly,
+    silently,
     Effect.as(0),
     Effect.catchTag("EndWith", ({ code }) => Effect.succeed(code)),
-    Effect.catchAll(() => Effect.succeed(usage)), // the parser has said what is wrong
+    Effect.catchAll(() => wrong({ say: ({ notUnderstood }) => notUnderstood(help) })),
     Effect.provide(NodeContext.layer)
   )
+
+const checked = (misuse: Either.Either<void, Misuse>, argv: ReadonlyArray<string>, help: string) =>
+  Either.match(misuse, { onLeft: wrong, onRight: () => parsed(argv, help) })
+
+/** Without a command there is `--completions`; options of `run` stand there by mistake, where `--` is missing. */
+const withoutCommand = (argv: ReadonlyArray<string>): Effect.Effect<number> => {
+  const help = "runbell --help"
+  const asked = parseRunArguments(argv)
+  const meantRun = Either.isLeft(asked) && asked.left._tag !== "UnknownOption"
+  const known = { options: { ...rootOptions, ...options }, help, after: "nothing" } as const
+  return checked(meantRun ? Either.left(asked.left) : checkAgainst(known, 0, argv), argv, help)
+}
 
 const asksFor = (argv: ReadonlyArray<string>, ...flags: ReadonlyArray<string>): boolean =>
   argv.some((word) => flags.includes(word))
@@ -116,9 +106,9 @@ export const commands = (argv: ReadonlyArray<string>): Effect.Effect<number> => 
   if (name === undefined || name === "help") return Effect.as(help(rest[0]), 0)
   if (asksFor(argv, "--help", "-h")) return Effect.as(help(name), 0)
   if (name === "--version") return Effect.as(Console.log(version), 0)
-  if (!isCommandName(name)) return name.startsWith("-") ? parsed(argv) : unknown(name)
-  const option = misspelt(name, rest)
-  return option === undefined ? parsed(argv) : unknownOption(name, option)
+  if (!isCommandName(name)) return name.startsWith("-") ? withoutCommand(argv) : unknown(name)
+  if (name === "run") return Effect.as(help(name), 0) // it comes here for its help alone
+  return checked(checkArguments(name, rest), argv, `runbell ${name} --help`)
 }
 
 const codeOf = (exit: Exit.Exit<unknown, unknown>): number =>

@@ -21,20 +21,15 @@ import { localeOf, notifierOf } from "../notifierOf.ts"
 import { makeRedactor } from "../redact/makeRedactor.ts"
 import { nothingSet } from "../run/complaintsAbout.ts"
 import { stderrLogger } from "../run/stderrLogger.ts"
+import * as Kind from "../settings/Kind.ts"
 import type { OptionWords } from "../settings/words/OptionWords.ts"
+import { complainOf } from "../usage/complainOf.ts"
 import { complain } from "../wrapper/complain.ts"
 import { EndWith } from "./EndWith.ts"
 import { settingsGiven, sharedFlags } from "./settingsGiven.ts"
 import type { CommandWords } from "./words/CommandWords.ts"
 
 const refuse = (text: string, code: number) => Effect.zipRight(complain(text), new EndWith({ code }))
-
-/** `loss=0.21`: what is a number is written as one. */
-const fieldIn = (given: string): Either.Either<readonly [string, string | number], string> => {
-  const [, name, value] = /^([^=]+)=(.*)$/su.exec(given) ?? []
-  if (name === undefined || value === undefined) return Either.left(`--field ${given} is no field. Give name=value.`)
-  return Either.right([name, /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/iu.test(value) ? Number(value) : value])
-}
 
 /** The run that this process was started in. */
 const runAround = (environment: NodeJS.ProcessEnv): Option.Option<Run> =>
@@ -58,11 +53,12 @@ const textOf = ({ text, title, field }: Given): Effect.Effect<string> => {
 }
 
 const contentOf = Effect.fnUntraced(function* (given: Given): Effect.fn.Return<MessageContent, EndWith> {
-  const fields = yield* Either.all(given.field.map(fieldIn)).pipe(Effect.catchAll((text) => refuse(text, usage)))
+  const fields = yield* Effect.orDie(Either.all(given.field.map(Kind.field.read))) // the arguments are checked by now
   const text = yield* textOf(given)
   const title = Option.getOrUndefined(given.title)
   if (text === "" && title === undefined && fields.length === 0) {
-    return yield* refuse('Say what to send: runbell send "Validation begins"', usage)
+    yield* complainOf({ say: ({ nothingToSend }) => nothingToSend })
+    return yield* new EndWith({ code: usage })
   }
   return {
     title,

@@ -9,6 +9,7 @@ import { options } from "../settings/options.ts"
 import type { Settings } from "../settings/Settings.ts"
 import { warningText } from "../settings/Warning.ts"
 import type { OptionWords } from "../settings/words/OptionWords.ts"
+import { complainOf } from "../usage/complainOf.ts"
 import { complain } from "../wrapper/complain.ts"
 import { EndWith } from "./EndWith.ts"
 
@@ -50,7 +51,7 @@ export const settingsGiven = Effect.fn("settingsGiven")(function* (
   warnings: "aloud" | "silently" = "aloud"
 ): Effect.fn.Return<Settings, EndWith> {
   const settings = yield* loadSettings(flags, process.env, process.cwd()).pipe(
-    Effect.catchAll(({ message }) => Effect.zipRight(complain(message), new EndWith({ code: usage })))
+    Effect.catchAll((misuse) => Effect.zipRight(complainOf(misuse), new EndWith({ code: usage })))
   )
   if (warnings === "silently") return settings
   yield* Effect.forEach(settings.warnings, (warning) => complain(warningText(warning)), { discard: true })

@@ -42,7 +42,7 @@ const unheard = (given: string, { metric }: AlertRule): BadPattern =>
   new BadPattern({
     field: "alert",
     given,
-    remedy: String.raw`Nothing gives the metric "${metric}". Add --metric '${metric}=${metric}: (\S+)' with your own pattern, or --json-metrics.`
+    remedy: ({ unheard }) => unheard(metric, String.raw`--metric '${metric}=${metric}: (\S+)'`)
   })
 
 const isStep = (metric: string): boolean => stepNames.some((name) => name === metric)
@@ -51,7 +51,7 @@ const alertOn = (rules: OutputRules, given: string): Either.Either<AlertRule, Ba
   parseAlert(given).pipe(
     Either.filterOrLeft(
       ({ metric }) => !isStep(metric),
-      () => new BadPattern({ field: "alert", given, remedy: "The step is no metric. Give an alert on a metric." })
+      () => new BadPattern({ field: "alert", given, remedy: ({ stepIsNoMetric }) => stepIsNoMetric })
     ),
     Either.filterOrLeft(
       ({ metric }) => mayFind(rules, metric), // one that nothing can ever raise was meant otherwise

@@ -1,6 +1,7 @@
 /** Reads a rule that finds a metric in a line of output: `loss=loss: (\S+)`. */
 import * as Either from "effect/Either"
 import { boundedPattern } from "../boundedPattern.ts"
+import { inTurn, type Sentence } from "../usage/Sentence.ts"
 import { BadPattern } from "./BadPattern.ts"
 import { readNumber } from "./readNumber.ts"
 
@@ -10,10 +11,14 @@ export interface MetricRule {
   readonly read: (line: string) => number | undefined
 }
 
-const example = String.raw`Give NAME=REGEX with one group around the number, such as 'loss=loss: (\S+)'.`
+const example = String.raw`'loss=loss: (\S+)'`
 
-const refuse = (given: string, wrong: string): BadPattern =>
-  new BadPattern({ field: "metric", given, remedy: `${wrong}. ${example}` })
+const refuse = (given: string, wrong: Sentence): BadPattern =>
+  new BadPattern({
+    field: "metric",
+    given,
+    remedy: (words) => inTurn(words, wrong(words), words.giveMetric(example))
+  })
 
 /** The names of its groups, in order; a group without a name has none. */
 const groupsOf = (pattern: RegExp): { readonly count: number; readonly names: ReadonlyArray<string> } => {
@@ -23,15 +28,11 @@ const groupsOf = (pattern: RegExp): { readonly count: number; readonly names: Re
 }
 
 /** Which group holds the number: the only one, or of several the one with the metric's name. */
-const groupFor = (metric: string, pattern: RegExp): Either.Either<number | string, string> => {
+const groupFor = (metric: string, pattern: RegExp): Either.Either<number | string, Sentence> => {
   const { count, names } = groupsOf(pattern)
   if (count === 1) return Either.right(1)
   if (names.includes(metric)) return Either.right(metric)
-  return Either.left(
-    count === 0
-      ? "It has no group"
-      : `It has ${count} groups: write (?:…) for those that are not the number, or give the number's the metric's name, (?<name>…)`
-  )
+  return Either.left(({ noGroup, manyGroups }) => (count === 0 ? noGroup : manyGroups(count)))
 }
 
 const readerOf =
@@ -51,7 +52,7 @@ const readerOf =
 export const parseMetricRule = (given: string): Either.Either<MetricRule, BadPattern> => {
   const end = given.indexOf("=")
   const metric = given.slice(0, Math.max(0, end)).trim()
-  if (metric === "") return Either.left(refuse(given, end === -1 ? "It has no =" : "It has no name before the ="))
+  if (metric === "") return Either.left(refuse(given, ({ noEquals, noName }) => (end === -1 ? noEquals : noName)))
   return Either.gen(function* () {
     const pattern = yield* boundedPattern(given.slice(end + 1))
     const group = yield* groupFor(metric, pattern)

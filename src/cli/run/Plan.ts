@@ -11,6 +11,9 @@ import { loadSettings } from "../settings/loadSettings.ts"
 import type { RunArguments } from "../settings/parseRunArguments.ts"
 import type { Settings } from "../settings/Settings.ts"
 import type { SettingsError } from "../settings/SettingsError.ts"
+import type { Misuse } from "../usage/Misuse.ts"
+import { en } from "../usage/words/en.ts"
+import type { UsageWords } from "../usage/words/UsageWords.ts"
 import { type Streams, streamsFor } from "../wrapper/streamsFor.ts"
 import { cardOf } from "./cardOf.ts"
 import { complaintsAbout } from "./complaintsAbout.ts"
@@ -33,9 +36,12 @@ export interface Plan {
 }
 
 /** Rules over an output that nobody may look at. */
-export class OutputUnseen extends Data.TaggedError("OutputUnseen")<{}> {
+export class OutputUnseen extends Data.TaggedError("OutputUnseen")<{}> implements Misuse {
+  say({ outputUnseen }: UsageWords): string {
+    return outputUnseen
+  }
   override get message(): string {
-    return "--output inherit leaves the output untouched, and --metric, --json-metrics and --stall have to see it. Leave --output out."
+    return this.say(en)
   }
 }
 

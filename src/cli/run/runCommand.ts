@@ -3,8 +3,8 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { usage } from "../exitCodes.ts"
 import { parseRunArguments, type RunArguments } from "../settings/parseRunArguments.ts"
+import { complainOf } from "../usage/complainOf.ts"
 import type { ChildEnd } from "../wrapper/ChildEnd.ts"
-import { complain } from "../wrapper/complain.ts"
 import { planOf } from "./Plan.ts"
 import { stderrLogger } from "./stderrLogger.ts"
 import { wrapCommand } from "./wrapCommand.ts"
@@ -35,6 +35,6 @@ const follow = (given: RunArguments) => {
 /** Never fails: what is wrong with the arguments or the settings is said, and is an end by itself. */
 export const runCommand = (argv: ReadonlyArray<string>): Effect.Effect<ChildEnd> =>
   Effect.flatMap(parseRunArguments(argv), follow).pipe(
-    Effect.catchAll(({ message }) => Effect.as(complain(message), exitWith(usage))),
+    Effect.catchAll((misuse) => Effect.as(complainOf(misuse), exitWith(usage))),
     Effect.provide(stderrLogger)
   )

@@ -5,6 +5,7 @@ import * as Option from "effect/Option"
 import type { Goal } from "../../domain/Curve.ts"
 import * as Mention from "../../domain/Mention.ts"
 import { catalogueOf, languages } from "../../locale/catalogues.ts"
+import type { Sentence } from "../usage/Sentence.ts"
 import { durationIn } from "./durationIn.ts"
 
 export interface Kind<A> {
@@ -15,40 +16,48 @@ export interface Kind<A> {
   /** What it may be in runbell.json. */
   readonly json: ReadonlyArray<"string" | "number" | "boolean">
   /** The value, or what to give instead. */
-  readonly read: (given: string) => Either.Either<A, string>
+  readonly read: (given: string) => Either.Either<A, Sentence>
 }
 
 const kind =
   (placeholder: string, json: Kind<unknown>["json"] = ["string"], choices?: ReadonlyArray<string>) =>
-  <A>(remedy: string, read: (given: string) => Option.Option<A>): Kind<A> => ({
+  <A>(remedy: Sentence, read: (given: string) => Option.Option<A>): Kind<A> => ({
     placeholder,
     json,
     choices,
     read: (given) => Either.fromOption(read(given), () => remedy)
   })
 
+const oneOf =
+  (choices: ReadonlyArray<string>): Sentence =>
+  ({ giveOneOf }) =>
+    giveOneOf(choices.join(", "))
+
 const isFilled = (given: string): boolean => given.trim() !== ""
 
-export const text: Kind<string> = kind("TEXT")("Give a text", Option.liftPredicate(isFilled))
+export const text: Kind<string> = kind("TEXT")(({ giveText }) => giveText, Option.liftPredicate(isFilled))
 
 /** A path, taken as it is. */
-export const path: Kind<string> = kind("PATH")("Give a path", Option.liftPredicate(isFilled))
+export const path: Kind<string> = kind("PATH")(({ givePath }) => givePath, Option.liftPredicate(isFilled))
 
 export const flag: Kind<boolean> = kind(
   "true|false",
   ["boolean"],
   ["true", "false"]
-)("Give true or false", (given) => {
-  if (given === "true" || given === "1") return Option.some(true)
-  return given === "false" || given === "0" ? Option.some(false) : Option.none()
-})
+)(
+  ({ giveTruth }) => giveTruth,
+  (given) => {
+    if (given === "true" || given === "1") return Option.some(true)
+    return given === "false" || given === "0" ? Option.some(false) : Option.none()
+  }
+)
 
 export const choice = <const A extends string>(...choices: ReadonlyArray<A>): Kind<A> =>
   kind(
     choices.join("|"),
     ["string"],
     choices
-  )(`Give one of ${choices.join(", ")}`, (given) => Option.fromNullable(choices.find((one) => one === given)))
+  )(oneOf(choices), (given) => Option.fromNullable(choices.find((one) => one === given)))
 
 const isWebAddress = (given: string): boolean =>
   Option.exists(Option.liftThrowable((given: string) => new URL(given).protocol)(given), (protocol) =>
@@ -56,34 +65,52 @@ const isWebAddress = (given: string): boolean =>
   )
 
 export const link: Kind<string> = kind("URL")(
-  "Give an address that begins with http:// or https://",
+  ({ giveWebAddress }) => giveWebAddress,
   Option.liftPredicate(isWebAddress)
 )
 
-export const duration: Kind<Duration.Duration> = kind("DURATION")(
-  "Give a duration, such as 90s, 5m or 1h30m",
-  durationIn
-)
+export const duration: Kind<Duration.Duration> = kind("DURATION")(({ giveDuration }) => giveDuration, durationIn)
 
 const aboveZero = /^\d+(?:\.\d+)?(?:e\+?\d+)?$/iu
 
 /** How many of something there will be; epochs may be taken in part. */
-export const count: Kind<number> = kind("NUMBER", ["number"])("Give a number above 0, such as 400", (given) =>
-  Option.filter(Option.some(Number(given)), (count) => aboveZero.test(given) && count > 0 && Number.isFinite(count))
+export const count: Kind<number> = kind("NUMBER", ["number"])(
+  ({ giveCount }) => giveCount,
+  (given) =>
+    Option.filter(Option.some(Number(given)), (count) => aboveZero.test(given) && count > 0 && Number.isFinite(count))
 )
 
 /** How many lines a message can use at most; more would only be held in memory. */
 const mostLines = 1_000
 
-export const lines: Kind<number> = kind("LINES", ["number"])(`Give a whole number from 0 to ${mostLines}`, (given) =>
-  Option.filter(Option.some(Number(given)), (count) => /^\d+$/u.test(given) && count <= mostLines)
+export const lines: Kind<number> = kind("LINES", ["number"])(
+  ({ giveWholeNumber }) => giveWholeNumber(0, mostLines),
+  (given) => Option.filter(Option.some(Number(given)), (count) => /^\d+$/u.test(given) && count <= mostLines)
 )
+
+const greatestPort = 65_535
+
+/** With 0 the system takes one that is free. */
+export const port: Kind<number> = kind("PORT")(
+  ({ giveWholeNumber }) => giveWholeNumber(0, greatestPort),
+  (given) => Option.filter(Option.some(Number(given)), (port) => /^\d+$/u.test(given) && port <= greatestPort)
+)
+
+/** What is a number is written as one. */
+const fieldIn = (given: string): Option.Option<readonly [string, string | number]> => {
+  const [, name, value] = /^([^=]+)=(.*)$/su.exec(given) ?? []
+  if (name === undefined || value === undefined) return Option.none()
+  return Option.some([name, /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/iu.test(value) ? Number(value) : value])
+}
+
+/** A fact in a message: `loss=0.21`. */
+export const field: Kind<readonly [string, string | number]> = kind("NAME=VALUE")(({ giveField }) => giveField, fieldIn)
 
 /** Without a time the usual pace of the run is learnt. */
 export type Stall = "learn" | "off" | Duration.Duration
 
 export const stall: Kind<Stall> = kind("DURATION", ["string", "boolean"])(
-  "Give a duration, such as 15m, or learn, or off",
+  ({ giveStall }) => giveStall,
   (given): Option.Option<Stall> => {
     if (given === "" || given === "learn" || given === "true") return Option.some("learn")
     if (given === "off" || given === "false") return Option.some("off")
@@ -104,10 +131,7 @@ const goalIn = (given: string): Option.Option<MetricGoal> => {
   return Option.some({ metric: metric.trim(), goal })
 }
 
-export const goal: Kind<MetricGoal> = kind("METRIC=highest|lowest")(
-  "Give METRIC=highest or METRIC=lowest, such as bleu=highest. To be told of a threshold, give --alert",
-  goalIn
-)
+export const goal: Kind<MetricGoal> = kind("METRIC=highest|lowest")(({ giveGoal }) => giveGoal, goalIn)
 
 /** Slack's ids, as its page "Formatting text for app surfaces" has them. */
 const mentionIn = (given: string): Option.Option<Mention.Mention> => {
@@ -118,10 +142,7 @@ const mentionIn = (given: string): Option.Option<Mention.Mention> => {
   return /^[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+$/u.test(given) ? Option.some(Mention.email(given)) : Option.none()
 }
 
-export const mention: Kind<Mention.Mention> = kind("WHO")(
-  "Give a member's id (U… or W…, in Slack under the person's profile), a group's id (S…), an e-mail address (for a bot), here, or channel",
-  mentionIn
-)
+export const mention: Kind<Mention.Mention> = kind("WHO")(({ giveMention }) => giveMention, mentionIn)
 
 /** Moments at which people are called: the words for all ends in trouble, and for all there is, or an outcome. */
 export const moment = choice("failure", "always", "finished", "failed", "interrupted", "killed", "lost")
@@ -136,10 +157,7 @@ const patternIn = (given: string): Option.Option<RegExp> =>
     Option.filter((pattern) => "".replace(pattern, "x") === "")
   )
 
-export const pattern: Kind<RegExp> = kind("REGEX")(
-  "Give a JavaScript regular expression that does not match the empty text",
-  patternIn
-)
+export const pattern: Kind<RegExp> = kind("REGEX")(({ givePattern }) => givePattern, patternIn)
 
 const canonical = Option.liftThrowable((given: string) => Intl.getCanonicalLocales(given)[0] ?? "")
 
@@ -147,16 +165,11 @@ export const language: Kind<string> = kind(
   "LANGUAGE",
   ["string"],
   languages
-)(`Give one of ${languages.join(", ")}`, (given) =>
-  Option.filter(canonical(given), (tag) => Option.isSome(catalogueOf(tag)))
-)
+)(oneOf(languages), (given) => Option.filter(canonical(given), (tag) => Option.isSome(catalogueOf(tag))))
 
 const zoneIn = Option.liftThrowable((timeZone: string) => {
   new Intl.DateTimeFormat("en", { timeZone }).resolvedOptions()
   return timeZone
 })
 
-export const timeZone: Kind<string> = kind("ZONE")(
-  "Give a name of the IANA database, such as Asia/Shanghai or UTC",
-  zoneIn
-)
+export const timeZone: Kind<string> = kind("ZONE")(({ giveZone }) => giveZone, zoneIn)

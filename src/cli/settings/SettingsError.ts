@@ -1,81 +1,134 @@
 /** What can be wrong with what was set. Each error says where, and what is right; the command ends with 64 then. */
 import * as Data from "effect/Data"
+import type { Misuse } from "../usage/Misuse.ts"
+import { inTurn, type Sentence } from "../usage/Sentence.ts"
+import { en } from "../usage/words/en.ts"
+import type { UsageWords } from "../usage/words/UsageWords.ts"
 import { options, type SecretOption } from "./options.ts"
 import { nameOf, type Source } from "./Source.ts"
 
 /** A value that cannot be read. */
-export class BadValue extends Data.TaggedError("BadValue")<{
-  readonly source: Source
-  /** Without Slack's own secrets. */
-  readonly given: string
-  readonly remedy: string
-}> {
+export class BadValue
+  extends Data.TaggedError("BadValue")<{
+    readonly source: Source
+    /** Without Slack's own secrets. */
+    readonly given: string
+    /** What to give instead. */
+    readonly remedy: Sentence
+  }>
+  implements Misuse
+{
+  say(words: UsageWords): string {
+    const given = JSON.stringify(this.given.slice(0, 200))
+    return words.cannotBe(nameOf(this.source, words), given, this.remedy(words))
+  }
   override get message(): string {
-    return `${nameOf(this.source)} cannot be ${JSON.stringify(this.given.slice(0, 200))}. ${this.remedy}.`
+    return this.say(en)
   }
 }
 
 /** The file that was asked for cannot be read. */
-export class FileUnreadable extends Data.TaggedError("FileUnreadable")<{
-  readonly path: string
-  readonly code: string
-}> {
+export class FileUnreadable
+  extends Data.TaggedError("FileUnreadable")<{
+    readonly path: string
+    readonly code: string
+  }>
+  implements Misuse
+{
+  say({ fileUnreadable }: UsageWords): string {
+    return fileUnreadable(this.path, this.code)
+  }
   override get message(): string {
-    return `${this.path} cannot be read (${this.code}). Give --config the path of a runbell.json.`
+    return this.say(en)
   }
 }
 
 /** It does not hold a JSON object. Nothing of it is shown: it may hold the webhook's URL. */
-export class FileNotJson extends Data.TaggedError("FileNotJson")<{
-  readonly path: string
-  /** Such as `line 3, column 7`. */
-  readonly place: string | undefined
-}> {
+export class FileNotJson
+  extends Data.TaggedError("FileNotJson")<{
+    readonly path: string
+    readonly place: { readonly line: number; readonly column: number } | undefined
+  }>
+  implements Misuse
+{
+  say(words: UsageWords): string {
+    const { path, place } = this
+    const wrong = place === undefined ? words.fileNotJson(path) : words.fileNotJsonAt(path, place.line, place.column)
+    return inTurn(words, wrong, words.fileExample('{ "project": "vision", "events": "end" }'))
+  }
   override get message(): string {
-    const place = this.place === undefined ? "" : `, at ${this.place}`
-    return `${this.path} is not a JSON object${place}. It should look like { "project": "vision", "events": "end" }.`
+    return this.say(en)
   }
 }
 
 /** No setting has this name. */
-export class UnknownKey extends Data.TaggedError("UnknownKey")<{
-  readonly path: string
-  /** Without Slack's own secrets. */
-  readonly key: string
-  readonly instead: string
-}> {
+export class UnknownKey
+  extends Data.TaggedError("UnknownKey")<{
+    readonly path: string
+    /** Without Slack's own secrets. */
+    readonly key: string
+    readonly nearest: string | undefined
+    readonly known: ReadonlyArray<string>
+  }>
+  implements Misuse
+{
+  say(words: UsageWords): string {
+    const { path, key, nearest, known } = this
+    const instead = nearest === undefined ? words.allKeys(known.join(", ")) : words.meantKey(nearest)
+    return inTurn(words, words.unknownKey(JSON.stringify(key.slice(0, 80)), path), instead)
+  }
   override get message(): string {
-    return `There is no setting ${JSON.stringify(this.key.slice(0, 80))} (in ${this.path}). ${this.instead}`
+    return this.say(en)
   }
 }
 
+/** What a value of JSON can be. */
+export type JsonType = keyof UsageWords["json"]
+
 /** A setting of another type of JSON. */
-export class WrongType extends Data.TaggedError("WrongType")<{
-  readonly path: string
-  readonly key: string
-  readonly expected: string
-  readonly found: string
-}> {
+export class WrongType
+  extends Data.TaggedError("WrongType")<{
+    readonly path: string
+    readonly key: string
+    /** Any of these. */
+    readonly expected: ReadonlyArray<JsonType>
+    readonly found: JsonType
+  }>
+  implements Misuse
+{
+  say({ wrongType, json, or }: UsageWords): string {
+    const expected = this.expected.map((type) => json[type]).join(or)
+    return wrongType(this.key, this.path, expected, json[this.found])
+  }
   override get message(): string {
-    return `${this.key} in ${this.path} must be ${this.expected}, and not ${this.found}.`
+    return this.say(en)
   }
 }
 
 /** The project's file is committed sooner or later, and Slack revokes secrets of its own that it finds in public. */
-export class SecretInProjectFile extends Data.TaggedError("SecretInProjectFile")<{
-  readonly path: string
-  readonly option: SecretOption
-}> {
+export class SecretInProjectFile
+  extends Data.TaggedError("SecretInProjectFile")<{
+    readonly path: string
+    readonly option: SecretOption
+  }>
+  implements Misuse
+{
+  say({ secretInProjectFile }: UsageWords): string {
+    const { variable = "", key = "" } = options[this.option]
+    return secretInProjectFile(key, this.path, variable, `"${key}": "file:~/.config/runbell/${this.option}"`)
+  }
   override get message(): string {
-    const { variable, key } = options[this.option]
-    return `${key} is a secret, and ${this.path} belongs to the project. Set ${variable}, or put it into a file of your own: "${key}": "file:~/.config/runbell/${this.option}".`
+    return this.say(en)
   }
 }
 
 /** Two destinations are asked for, and only one can be. */
-export class TwoDestinations extends Data.TaggedError("TwoDestinations")<{}> {
+export class TwoDestinations extends Data.TaggedError("TwoDestinations")<{}> implements Misuse {
+  say({ twoDestinations }: UsageWords): string {
+    return twoDestinations
+  }
   override get message(): string {
-    return "--webhook-url names a webhook, and --bot-token and --channel name a bot. Give one or the other."
+    return this.say(en)
   }
 }
 

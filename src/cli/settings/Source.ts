@@ -1,5 +1,7 @@
 /** Where a setting was given, so that who has to change it knows where to look. */
 import * as Data from "effect/Data"
+import { en } from "../usage/words/en.ts"
+import type { UsageWords } from "../usage/words/UsageWords.ts"
 
 export type Source = Data.TaggedEnum<{
   Flag: { readonly name: string }
@@ -10,8 +12,9 @@ export type Source = Data.TaggedEnum<{
 export const Source = Data.taggedEnum<Source>()
 
 /** As it is written there: `--name`, `RUNBELL_NAME`, `name in /home/me/mnist/runbell.json`. */
-export const nameOf: (source: Source) => string = Source.$match({
-  Flag: ({ name }) => `--${name}`,
-  Variable: ({ name }) => name,
-  File: ({ path, key }) => `${key} in ${path}`
-})
+export const nameOf = (source: Source, { keyIn }: Pick<UsageWords, "keyIn"> = en): string =>
+  Source.$match(source, {
+    Flag: ({ name }) => `--${name}`,
+    Variable: ({ name }) => name,
+    File: ({ path, key }) => keyIn(key, path)
+  })

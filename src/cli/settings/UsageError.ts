@@ -1,41 +1,71 @@
 /** What can be wrong with a command line. Each error says what to type instead; the command ends with 64 then. */
 import * as Data from "effect/Data"
+import type { Misuse } from "../usage/Misuse.ts"
+import { inTurn } from "../usage/Sentence.ts"
+import { en } from "../usage/words/en.ts"
+import type { UsageWords } from "../usage/words/UsageWords.ts"
 
 /** There is no such option. */
-export class UnknownOption extends Data.TaggedError("UnknownOption")<{
-  readonly given: string
-  readonly nearest: string | undefined
-}> {
+export class UnknownOption
+  extends Data.TaggedError("UnknownOption")<{
+    readonly given: string
+    readonly nearest: string | undefined
+    /** What lists those that there are. */
+    readonly help: string
+    /** What may begin with `-` after a `--`. */
+    readonly after: "command" | "text" | "nothing"
+  }>
+  implements Misuse
+{
+  say(words: UsageWords): string {
+    const after = { command: words.optionsOfCommand, text: words.textAfterDashes, nothing: "" }[this.after]
+    return inTurn(words, words.unknownOption(this.given, this.nearest, this.help), after)
+  }
   override get message(): string {
-    const instead = this.nearest === undefined ? "`runbell run --help` lists all." : `Did you mean ${this.nearest}?`
-    return `There is no option ${this.given}. ${instead} Options of the command stand after --.`
+    return this.say(en)
   }
 }
 
 /** An option stands without its value. */
-export class MissingValue extends Data.TaggedError("MissingValue")<{
-  readonly option: string
-  readonly placeholder: string
-  /** What stands in the place of the value, where that looks like another option. */
-  readonly next: string | undefined
-}> {
+export class MissingValue
+  extends Data.TaggedError("MissingValue")<{
+    readonly option: string
+    readonly placeholder: string
+    /** What stands in the place of the value, where that looks like another option. */
+    readonly next: string | undefined
+  }>
+  implements Misuse
+{
+  say(words: UsageWords): string {
+    const { option, placeholder, next } = this
+    const hint = next === undefined ? "" : words.meantAsValue(next, `${option}=${next}`)
+    return inTurn(words, words.missingValue(option, placeholder), hint)
+  }
   override get message(): string {
-    const hint = this.next === undefined ? "" : ` If "${this.next}" is meant as its value: ${this.option}=${this.next}`
-    return `${this.option} needs a value: ${this.option} ${this.placeholder}.${hint}`
+    return this.say(en)
   }
 }
 
 /** The command stands without a `--` before it, so that its own options could not be told from runbell's. */
-export class MissingSeparator extends Data.TaggedError("MissingSeparator")<{ readonly line: string }> {
+export class MissingSeparator
+  extends Data.TaggedError("MissingSeparator")<{ readonly line: string }>
+  implements Misuse
+{
+  say({ missingSeparator }: UsageWords): string {
+    return missingSeparator(this.line)
+  }
   override get message(): string {
-    return `Put -- before the command: ${this.line}`
+    return this.say(en)
   }
 }
 
 /** There is nothing to run. */
-export class MissingCommand extends Data.TaggedError("MissingCommand")<{ readonly line: string }> {
+export class MissingCommand extends Data.TaggedError("MissingCommand")<{ readonly line: string }> implements Misuse {
+  say({ missingCommand }: UsageWords): string {
+    return missingCommand(this.line)
+  }
   override get message(): string {
-    return `Say what to run: ${this.line}`
+    return this.say(en)
   }
 }
 

@@ -3,11 +3,10 @@
  * it loads nothing that help or completions would need.
  */
 import * as Either from "effect/Either"
-import * as Option from "effect/Option"
 import { correctedLine } from "./correctedLine.ts"
-import { nearest } from "./nearest.ts"
-import { isOptionName, type OptionName, optionNames, options, type Texts } from "./options.ts"
-import { MissingCommand, MissingSeparator, MissingValue, UnknownOption, type UsageError } from "./UsageError.ts"
+import { type OptionName, options, type Texts } from "./options.ts"
+import { type Known, looksLikeOption, separator, takeOption } from "./takeOption.ts"
+import { MissingCommand, MissingSeparator, type UsageError } from "./UsageError.ts"
 
 /** What is asked for. The values of the options are not read yet: that is for all sources alike. */
 export type RunArguments =
@@ -21,41 +20,7 @@ export type RunArguments =
       readonly args: ReadonlyArray<string>
     }
 
-/** One option and how many arguments it took. */
-interface Taken {
-  readonly name: OptionName
-  readonly text: string
-  readonly count: 1 | 2
-}
-
-const separator = "--"
-
-const looksLikeOption = (word: string): boolean => word.length > 1 && word.startsWith("-")
-
-const unknown = (given: string): UnknownOption =>
-  new UnknownOption({
-    given,
-    nearest: Option.getOrUndefined(Option.map(nearest(given.replace(/^-+/u, ""), optionNames), (name) => `--${name}`))
-  })
-
-/** `--stall` may stand alone: only what begins like a time is one. */
-const valueAfter = (name: OptionName, next: string | undefined): Either.Either<Taken, MissingValue> => {
-  const { value, kind } = options[name]
-  if (value === "none") return Either.right({ name, text: "true", count: 1 })
-  const isTime = next !== undefined && /^\d/u.test(next)
-  if (value === "perhaps") return Either.right(isTime ? { name, text: next, count: 2 } : { name, text: "", count: 1 })
-  if (next !== undefined && !looksLikeOption(next)) return Either.right({ name, text: next, count: 2 })
-  const { placeholder } = kind
-  return Either.left(
-    new MissingValue({ option: `--${name}`, placeholder, next: next === separator ? undefined : next })
-  )
-}
-
-const take = (word: string, next: string | undefined): Either.Either<Taken, UsageError> => {
-  const [, name = "", text] = /^--([^=]*)(?:=(.*))?$/su.exec(word) ?? []
-  if (!isOptionName(name)) return Either.left(unknown(word.split("=")[0] ?? word))
-  return text === undefined ? valueAfter(name, next) : Either.right({ name, text, count: 1 })
-}
+const known: Known<OptionName> = { options, help: "runbell run --help", after: "command" }
 
 /** Everything before the first `--` is ours. */
 const parseOwn = (own: ReadonlyArray<string>, rest: ReadonlyArray<string>): Either.Either<Texts, UsageError> => {
@@ -66,7 +31,7 @@ const parseOwn = (own: ReadonlyArray<string>, rest: ReadonlyArray<string>): Eith
       const line = correctedLine(own.slice(0, index), own.slice(index).concat(rest))
       return Either.left(new MissingSeparator({ line }))
     }
-    const taken = take(word, own[index + 1] ?? rest[0])
+    const taken = takeOption(known, word, own[index + 1] ?? rest[0])
     if (Either.isLeft(taken)) return Either.left(taken.left)
     const { name, text, count } = taken.right
     flags[name] = [...(flags[name] ?? []), text]

@@ -11,6 +11,7 @@ import { type OptionName, optionNames, options, secretOptions } from "./options.
 import {
   FileNotJson,
   FileUnreadable,
+  type JsonType,
   SecretInProjectFile,
   type SettingsError,
   UnknownKey,
@@ -36,11 +37,11 @@ const contentOf = (path: string): Either.Either<string, FileUnreadable> =>
   })
 
 /** Of Node's message only the position: the rest quotes the file. */
-const placeIn = (content: string, error: unknown): string | undefined => {
+const placeIn = (content: string, error: unknown): FileNotJson["place"] => {
   const [, position] = /at position (\d+)/u.exec(error instanceof Error ? error.message : "") ?? []
   if (position === undefined) return undefined
   const before = content.slice(0, Number(position)).split("\n")
-  return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
 }
 
 const parse = (path: string, content: string): Either.Either<Readonly<Record<string, unknown>>, FileNotJson> =>
@@ -49,8 +50,12 @@ const parse = (path: string, content: string): Either.Either<Readonly<Record<str
     catch: (error) => new FileNotJson({ path, place: placeIn(content, error) })
   }).pipe(Either.filterOrLeft(Predicate.isReadonlyRecord, () => new FileNotJson({ path, place: undefined })))
 
-const kindOf = (value: unknown): string =>
-  value === null ? "null" : Array.isArray(value) ? "a list" : typeof value === "object" ? "an object" : typeof value
+const typeOf = (value: unknown): JsonType => {
+  if (Array.isArray(value)) return "list"
+  if (value === null) return "null"
+  const type = typeof value
+  return type === "string" || type === "number" || type === "boolean" ? type : "object"
+}
 
 const nameOfKey: ReadonlyMap<string, OptionName> = new Map(
   optionNames.flatMap((name) => {
@@ -61,17 +66,12 @@ const nameOfKey: ReadonlyMap<string, OptionName> = new Map(
 
 const unknownKey = (path: string, key: string): UnknownKey => {
   const known = Array.from(nameOfKey.keys())
-  const instead = Option.match(nearest(key, known), {
-    onNone: () => `These are: ${known.join(", ")}.`,
-    onSome: (name) => `Did you mean ${name}?`
-  })
-  return new UnknownKey({ path, key: redact(key), instead })
+  return new UnknownKey({ path, key: redact(key), nearest: Option.getOrUndefined(nearest(key, known)), known })
 }
 
-const expectedOf = (name: OptionName): string => {
+const expectedOf = (name: OptionName): ReadonlyArray<JsonType> => {
   const { kind, many } = options[name]
-  const types = kind.json.map((type) => `a ${type}`).join(" or ")
-  return many === "no" ? types : "a list of strings"
+  return many === "no" ? kind.json : ["strings"]
 }
 
 const textsOf = (name: OptionName, value: unknown): Option.Option<ReadonlyArray<string>> => {
@@ -91,7 +91,7 @@ const entryOf = (
   if (name === undefined) return Either.left(unknownKey(path, key))
   return Either.fromOption(
     Option.map(textsOf(name, value), (texts) => [name, { texts, source: Source.File({ path, key }) }] as const),
-    () => new WrongType({ path, key, expected: expectedOf(name), found: kindOf(value) })
+    () => new WrongType({ path, key, expected: expectedOf(name), found: typeOf(value) })
   )
 }
 

@@ -87,7 +87,8 @@ describe("runbell send", () => {
   const wrong = [
     ["nothing to say", ["send"], "Say what to send", 64],
     ["an option that there is not", ["send", "--titel", "x"], "Did you mean --title?", 64],
-    ["a field without a value", ["send", "--field", "loss", "x"], "name=value", 64],
+    ["a field without a value", ["send", "--field", "loss", "x"], "Give NAME=VALUE", 64],
+    ["an option without its value", ["send", "--title"], "--title needs a value", 64],
     ["no webhook", ["send", "x"], "no webhook and no bot is set", 1]
   ] as const
 
@@ -189,6 +190,30 @@ describe("runbell", () => {
       })
     })
   )
+
+  const wrong = [
+    [["run", "--nmae", "x", "--", "true"], "There is no option --nmae", "没有选项 --nmae", "--nmae というオプション"],
+    [["run", "--steps", "many", "--", "true"], "Give a number above 0", "大于 0 的数", "0 より大きい数"],
+    [["run", "--metric", "loss", "--", "true"], "It has no =", "缺少 =", "= がありません"],
+    [["--name", "x", "true"], "Put -- before the command", "请在命令之前写上 --", "コマンドの前に -- を置いて"],
+    [["--completions", "tcsh"], "Give one of bash, zsh, fish", "请从以下值中选择", "次のいずれかを指定"],
+    [["snd"], "There is no command snd", "没有命令 snd", "snd というコマンド"],
+    [["send", "--level", "loud", "x"], "Give one of info, warn, error", "请从以下值中选择", "次のいずれかを指定"],
+    [["doctor", "--config", "/nowhere"], "/nowhere cannot be read", "无法读取 /nowhere", "/nowhere を読めません"]
+  ] as const
+
+  for (const [args, ...remedies] of wrong) {
+    it.live(`says in the user's language what is wrong with runbell ${args.join(" ")}`, () =>
+      Effect.gen(function* () {
+        for (const [index, LANG] of ["C", "zh_CN.UTF-8", "ja_JP.UTF-8"].entries()) {
+          const { code, stderr } = yield* runbell(args, { environment: { LANG } })
+          assert.strictEqual(code, 64)
+          assert.match(stderr, /^runbell: [^\n]*\n$/u)
+          assert.include(stderr, remedies[index] ?? "")
+        }
+      })
+    )
+  }
 
   it.live("completes in bash, zsh and fish", () =>
     Effect.gen(function* () {

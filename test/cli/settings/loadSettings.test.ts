@@ -301,10 +301,10 @@ describe("what cannot be right", () => {
     ['{ "colour": "red" }', "These are: name, project,"],
     ['{ "__proto__": 1 }', 'There is no setting "__proto__"'],
     ['{ "config": "x" }', 'There is no setting "config"'],
-    ['{ "name": 5 }', " must be a string, and not number."],
+    ['{ "name": 5 }', " must be a string, and not a number."],
     ['{ "name": ["x"] }', " must be a string, and not a list."],
-    ['{ "tail": "5" }', " must be a number, and not string."],
-    ['{ "stall": 5 }', " must be a string or a boolean, and not number."],
+    ['{ "tail": "5" }', " must be a number, and not a string."],
+    ['{ "stall": 5 }', " must be a string or a boolean, and not a number."],
     ['{ "tags": [1] }', " must be a list of strings, and not a list."],
     ['{ "jsonMetrics": null }', " must be a boolean, and not null."]
   ] as const)("is refused in a file: %s", ([content, expected]) =>
