@@ -62,7 +62,8 @@ export interface Policy {
   readonly sparseProgress: Duration.DurationInput
   /**
    * The least time between two edits of a bot in this process. Default: 1.25 seconds, 48 a minute: Slack's page "Rate
-   * limits" allows the method chat.update (tier 3) 50 a minute.
+   * limits" allows the method chat.update (tier 3) 50 a minute. Where other processes edit as the same bot, a 429 has
+   * progress shown half as often, down to once in two minutes, and each edit that Slack takes a tenth sooner again.
    */
   readonly editInterval: Duration.DurationInput
   /**

@@ -16,6 +16,8 @@ export interface CardEditor {
   readonly edit: (message: Message) => Effect.Effect<void>
 }
 
+const rank = (message: Message | undefined): number => (message?.event._tag === "RunEnded" ? 0 : 1)
+
 /** What waits to be shown, by card. An outcome gives way to nothing but another attempt. */
 const makePending = () => {
   const waiting = new Map<string, Message>()
@@ -30,12 +32,14 @@ const makePending = () => {
     putBack: (key: string, message: Message) => {
       if (!waiting.has(key)) put(key, message)
     },
+    get: (key: string) => waiting.get(key),
     take: (key: string) => {
       const message = waiting.get(key)
       waiting.delete(key)
       return message
     },
-    keys: () => Array.from(waiting.keys()),
+    /** Outcomes first. */
+    keys: () => Array.from(waiting.keys()).toSorted((one, other) => rank(waiting.get(one)) - rank(waiting.get(other))),
     outcomes: () => Array.from(waiting.values()).filter(({ event }) => event._tag === "RunEnded"),
     keepOutcomes: () => {
       for (const [key, { event }] of waiting) if (event._tag !== "RunEnded") waiting.delete(key)
@@ -66,7 +70,7 @@ export const makeCardEditor = Effect.fnUntraced(function* (
     calls.unsafeOffer(undefined)
   }
 
-  /** The card that waits longest; one of a run whose start is not posted yet goes on waiting. */
+  /** An outcome before progress, and else the card that waits longest; one of a run whose start is not posted yet goes on waiting. */
   const nextKey = Effect.suspend(() =>
     Effect.findFirst(pending.keys(), (key) => Effect.map(cards.recall(key), Option.isSome))
   )
@@ -91,8 +95,11 @@ export const makeCardEditor = Effect.fnUntraced(function* (
   const round = Effect.gen(function* () {
     const pause = yield* edits.pause
     if (pause > 0) yield* Effect.sleep(Duration.millis(pause))
-    const key = yield* nextKey
-    yield* Option.match(key, { onNone: () => Effect.sleep(editInterval), onSome: show })
+    const key = Option.getOrUndefined(yield* nextKey)
+    if (key === undefined) return yield* Effect.sleep(editInterval)
+    const rest = pending.get(key)?.event._tag === "RunEnded" ? 0 : yield* edits.rest
+    // Until then an outcome may come, which does not wait.
+    yield* rest > 0 ? Effect.timeoutOption(Effect.ignore(calls.take), Duration.millis(rest)) : show(key)
   })
 
   const worker = yield* Effect.suspend(() => (pending.size() === 0 ? calls.take : round)).pipe(

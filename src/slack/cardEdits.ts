@@ -3,7 +3,7 @@ import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import type { Message } from "./Message.ts"
-import type { SlackRateLimited } from "./SlackError.ts"
+import { SlackRateLimited } from "./SlackError.ts"
 import { SlackPolicy } from "./SlackPolicy.ts"
 
 /** What has to be shown by whoever edits in the background. */
@@ -13,17 +13,46 @@ interface Owed {
 
 /** The edits of one bot in this process. */
 export interface CardEdits {
-  /** Makes an edit, when those before it are done and `editInterval` has passed. */
+  /** Makes an edit, when those before it are done and `editInterval` has passed; while Slack wants none, it fails at once. */
   readonly run: <A, E>(edit: Effect.Effect<A, E | SlackRateLimited>) => Effect.Effect<A, E | SlackRateLimited>
   /** From now on nothing of the run's progress is shown. */
   readonly close: (run: string) => Effect.Effect<void>
   readonly isClosed: (run: string) => boolean
   /** How long Slack has asked to make no edit, in milliseconds; 0 if it has not. */
   readonly pause: Effect.Effect<number>
+  /** How long progress should wait, in milliseconds, so that all who edit as this bot have their turn; an outcome need not. */
+  readonly rest: Effect.Effect<number>
   /** Takes over, or gives back, what nobody waits for. */
   readonly attach: (owed: Owed | undefined) => void
   /** Leaves an edit to who edits in the background. Answers whether anybody does. */
   readonly owe: (key: string, message: Message) => boolean
+}
+
+/** Progress is shown so often at least, in milliseconds: a hundred processes then keep to what Slack allows one bot. */
+const longestSpacing = 120_000
+
+/** What is left of the time between two edits after one that Slack took. */
+const shrinking = 0.9
+
+/**
+ * How far apart edits of progress are. Slack counts those of all notifiers and processes together, of which each knows
+ * its own alone: who meets a 429 makes its edits half as often as before, and comes back slowly.
+ */
+const makeSpacing = (least: number) => {
+  let spacing = least
+  let lastAt: number | undefined
+  const clamped = (wanted: number) => Math.ceil(Math.max(least, Math.min(wanted, longestSpacing)))
+  return {
+    taken: (now: number) => {
+      spacing = clamped(spacing * shrinking)
+      lastAt = now
+    },
+    refused: (now: number) => {
+      spacing = clamped(2 * Math.max(spacing, now - (lastAt ?? now)))
+      lastAt = now
+    },
+    openAt: () => (lastAt ?? 0) + spacing
+  }
 }
 
 /** The edits of one bot, by the policy in force. */
@@ -35,31 +64,46 @@ export const makeCardEdits: Effect.Effect<CardEdits> = Effect.gen(function* () {
   let pausedUntil = 0
   let background: Owed | undefined
 
-  const turn = Effect.flatMap(Clock.currentTimeMillis, (now) =>
-    now < openAt ? Effect.sleep(Duration.millis(openAt - now)) : Effect.void
+  const spacing = makeSpacing(interval)
+
+  const until = (time: () => number) => Effect.map(Clock.currentTimeMillis, (now) => Math.max(0, time() - now))
+  const pause = until(() => pausedUntil)
+  const turn = Effect.flatMap(
+    until(() => openAt),
+    (wait) => (wait > 0 ? Effect.sleep(Duration.millis(wait)) : Effect.void)
   )
-  const taken = Effect.map(Clock.currentTimeMillis, (now) => {
+  const made = Effect.map(Clock.currentTimeMillis, (now) => {
     openAt = now + interval
   })
-  const pauseFor = ({ retryAfter }: SlackRateLimited) =>
+  const noteRefusal = ({ retryAfter }: SlackRateLimited) =>
     Effect.map(Clock.currentTimeMillis, (now) => {
       pausedUntil = now + Duration.toMillis(retryAfter)
+      spacing.refused(now)
     })
   const isRateLimit = (error: unknown): error is SlackRateLimited =>
     typeof error === "object" && error !== null && Reflect.get(error, "_tag") === "SlackRateLimited"
 
+  const make = <A, E>(edit: Effect.Effect<A, E | SlackRateLimited>) =>
+    edit.pipe(
+      // Slack counts from when it got the edit, which was at the latest now.
+      Effect.ensuring(made),
+      Effect.tapBoth({
+        onSuccess: () => Effect.map(Clock.currentTimeMillis, spacing.taken),
+        onFailure: (error) => (isRateLimit(error) ? noteRefusal(error) : Effect.void)
+      })
+    )
+
   return {
     run: (edit) =>
       alone.withPermits(1)(
-        Effect.zipRight(turn, edit).pipe(
-          // Slack counts from when it got the edit, which was at the latest now.
-          Effect.ensuring(taken),
-          Effect.tapError((error) => (isRateLimit(error) ? pauseFor(error) : Effect.void))
+        Effect.flatMap(Effect.zipRight(turn, pause), (wait) =>
+          wait > 0 ? Effect.fail(new SlackRateLimited({ retryAfter: Duration.millis(wait) })) : make(edit)
         )
       ),
     close: (run) => Effect.sync(() => void closed.add(run)),
     isClosed: (run) => closed.has(run),
-    pause: Effect.map(Clock.currentTimeMillis, (now) => Math.max(0, pausedUntil - now)),
+    pause,
+    rest: until(spacing.openAt),
     attach: (owed) => {
       background = owed
     },

@@ -103,6 +103,36 @@ describe("a live card", () => {
     patience
   )
 
+  it.effect(
+    "of ten processes that report of three runs each as one bot meets few 429s, once each has met some",
+    () =>
+      Effect.gen(function* () {
+        const slack = yield* makeSlack
+        const count = (code: string) => slack.answers.filter((one) => one === code).length
+        const reporting = (index: number) => (notifier: Service) =>
+          Effect.gen(function* () {
+            const runs = Arr.makeBy(3, (run) => runNamed(`run-${index}-${run}`))
+            yield* Effect.sleep(Duration.millis(index * 1_100))
+            yield* Effect.forEach(runs, (run) => tell(notifier, started(run)))
+            const report = Effect.forEach(runs, (run) => tell(notifier, progressed(run, 50)), { discard: true })
+            yield* Effect.forever(Effect.zipRight(report, Effect.sleep(defaults.cardInterval)))
+          })
+        const fiber = yield* Effect.forEach(
+          Arr.range(1, 10),
+          (index) => Effect.scoped(Effect.flatMap(botNotifier(slack.reach), reporting(index))),
+          { concurrency: "unbounded", discard: true }
+        ).pipe(Effect.fork)
+        yield* TestClock.adjust("5 minutes")
+        const [limited, taken] = [count("ratelimited"), count("ok")]
+        yield* TestClock.adjust("10 minutes")
+        const [more, tookMore] = [count("ratelimited") - limited, count("ok") - taken]
+        assert.isBelow(more, tookMore / 5)
+        assert.isAbove(tookMore, 10 * 25)
+        yield* Fiber.interrupt(fiber)
+      }),
+    patience
+  )
+
   const step = FastCheck.oneof(
     FastCheck.record({ what: FastCheck.constant("progress" as const), percent: FastCheck.nat(100) }),
     FastCheck.record({ what: FastCheck.constant("message" as const) }),
