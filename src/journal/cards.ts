@@ -8,7 +8,7 @@ import * as Predicate from "effect/Predicate"
 import type { Card, Cards } from "../slack/Cards.ts"
 import { attempt } from "./JournalError.ts"
 import { makeFolder } from "./makeFolder.ts"
-import { placeFile } from "./placeFile.ts"
+import { draftedName, placeFile } from "./placeFile.ts"
 
 const cardsIn = (folder: string): string => join(folder, "cards")
 
@@ -50,9 +50,13 @@ const namesIn = Option.liftThrowable((path: string) => readdirSync(path))
 
 const isOlder = Option.liftThrowable((path: string, before: number) => statSync(path).mtimeMs < before)
 
+/** Whatever else is there is not ours to remove: the state folder may be a project's, with cards of its own. */
+const isOwn = (name: string): boolean => /^[0-9a-f]{32}\.json$/u.test(draftedName(name) ?? name)
+
 /** Removes the cards that were posted before that time, in milliseconds; answers how many. */
 export const sweepCards = (folder: string, before: number): number =>
   Option.getOrElse(namesIn(cardsIn(folder)), () => [])
+    .filter(isOwn)
     .map((name) => join(cardsIn(folder), name))
     .filter((path) => Option.contains(isOlder(path, before), true))
     .filter((path) => Option.isSome(Option.liftThrowable(() => rmSync(path, { force: true }))())).length

@@ -3,15 +3,19 @@ import { renameSync, rmSync } from "node:fs"
 import { join } from "node:path"
 import * as Effect from "effect/Effect"
 import { attempt, codeOf, type JournalError } from "./JournalError.ts"
-import { runFolder, runsIn } from "./runFolder.ts"
+import { isRunId, runFolder, runsIn } from "./runFolder.ts"
 
-/** Marks folders that are being removed. */
-export const closedEnding = ".closed"
+/** How a run's folder is called while it is being removed. */
+const closedName = (id: string): string => `.${id}.closed`
+
+/** Whether a folder is called so. */
+export const isClosedName = (name: string): boolean =>
+  isRunId(name.slice(1, -7)) && closedName(name.slice(1, -7)) === name
 
 /** At one stroke, so that a process that dies meanwhile leaves no run without its claim. */
 export const removeRun = (folder: string, id: string): void => {
   const path = join(runsIn(folder), id)
-  const gone = join(runsIn(folder), `.${id}${closedEnding}`)
+  const gone = join(runsIn(folder), closedName(id))
   try {
     renameSync(path, gone)
   } catch (error) {

@@ -14,10 +14,10 @@ import { dirname } from "node:path"
 import { redact } from "../domain/redact.ts"
 import { codeOf } from "./JournalError.ts"
 
-/** Marks files that are being written: what is left of them belongs to nobody. */
-export const draftEnding = ".draft"
+const draftOf = (path: string): string => `${path}.${process.pid}-${process.hrtime.bigint()}.draft`
 
-const draftOf = (path: string): string => `${path}.${process.pid}-${process.hrtime.bigint()}${draftEnding}`
+/** The file that a name is a draft of: one that was being written, and what is left of it belongs to nobody. */
+export const draftedName = (name: string): string | undefined => /^(.+)\.\d+-\d+\.draft$/u.exec(name)?.[1]
 
 /** As JSON. Whatever a text quotes, no secret of Slack's gets into a file. */
 export const written = (value: unknown): string =>

@@ -32,3 +32,8 @@ export const generationOf = (name: string): number | undefined => {
   if (number === undefined) return 1
   return Number(number) > 1 ? Number(number) : undefined
 }
+
+const names: ReadonlySet<string> = new Set(Object.values(fileNames))
+
+/** Whether runbell gives that name to a file in a run's folder. */
+export const isOwnName = (name: string): boolean => names.has(name) || generationOf(name) !== undefined

@@ -45,7 +45,7 @@ export interface RecoverOptions {
 export interface Recovered {
   /** The ends that it put into the outbox, from where they are delivered. */
   readonly told: ReadonlyArray<{ readonly destination: string; readonly message: Message }>
-  /** What was no run, and was set aside. */
+  /** What looks like a run, cannot be read as one, and is left as it is. */
   readonly foreign: ReadonlyArray<string>
   /** The runs whose end could not be told this time. They stay for the next. */
   readonly failed: ReadonlyArray<{ readonly id: string; readonly error: JournalError | OutboxError }>

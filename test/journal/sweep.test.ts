@@ -26,6 +26,7 @@ const planted = Effect.gen(function* () {
   fs.mkdirSync(path.join(runs, ".half.closed"))
   fs.writeFileSync(path.join(runs, ".half.closed", "run.json"), "{}")
   fs.mkdirSync(path.join(runs, "begun"))
+  fs.writeFileSync(path.join(runs, "begun", "run.json.1-2.draft"), "{")
   fs.writeFileSync(path.join(runs, "goes-on", "beat.json.1-2.draft"), "{")
   return {
     folder,
@@ -55,6 +56,37 @@ describe("sweep", () => {
       yield* later(24 * 8)
       yield* sweep(folder)
       assert.deepStrictEqual(names(), ["claimed", "goes-on"])
+    })
+  )
+
+  it.scoped("removes nothing of anybody else's, however old, where the state folder is a project's", () =>
+    Effect.gen(function* () {
+      const folder = yield* temporaryFolder
+      const files = [
+        "runs/exp1/events.out.tfevents.1",
+        "runs/exp1/notes.draft",
+        "runs/exp2/run.json",
+        "runs/exp3/weights/best.pt",
+        "runs/exp4/run.json.1-2.draft",
+        "runs/exp4/best.pt",
+        "runs/.old.closed/best.pt",
+        "runs/.closed/best.pt",
+        "runs/exp5",
+        "cards/queen.json"
+      ]
+      for (const file of files) {
+        fs.mkdirSync(path.dirname(path.join(folder, file)), { recursive: true })
+        fs.writeFileSync(path.join(folder, file), "{}")
+      }
+      fs.mkdirSync(path.join(folder, "runs", "empty"))
+      yield* later(24 * 365)
+      yield* sweep(folder)
+      const left = fs.readdirSync(folder, { recursive: true, encoding: "utf8" })
+      assert.deepStrictEqual(
+        files.filter((file) => !left.includes(file)),
+        ["runs/exp4/run.json.1-2.draft"] // that one is ours
+      )
+      assert.include(left, path.join("runs", "empty"))
     })
   )
 

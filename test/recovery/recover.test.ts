@@ -400,7 +400,7 @@ describe("recovery in trouble", () => {
     })
   )
 
-  it.scoped("sets aside what is no run", () =>
+  it.scoped("says what cannot be read as a run", () =>
     Effect.gen(function* () {
       const { folder, root } = yield* scene()
       fs.mkdirSync(path.join(folder, "runs", "torn"))

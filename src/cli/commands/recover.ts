@@ -64,7 +64,9 @@ const recoverNow = (words: CommandWords) =>
     const lines = told.map(({ message }) => headline(message))
     yield* Console.log(lines.length === 0 ? words.nothingToRecover : lines.join("\n"))
     yield* Effect.forEach(failed, ({ id, error }) => complain(`run ${id} could not be told. ${error.message}`))
-    yield* Effect.forEach(foreign, (name) => complain(`${name} in the journal is no run, and was set aside.`))
+    yield* Effect.forEach(foreign, (name) =>
+      complain(`${name} in the journal cannot be read as a run, and is left as it is.`)
+    )
     const { left, unknown } = yield* flushNow(folder)
     if (failed.length + left + unknown > 0) yield* refuse(words.stillWaiting)
   }).pipe(Effect.provide(stderrLogger))
