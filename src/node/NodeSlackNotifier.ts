@@ -6,7 +6,7 @@
  */
 import { existsSync } from "node:fs"
 import { createRequire } from "node:module"
-import { dirname, join } from "node:path"
+import { resolve as absolute, dirname, join } from "node:path"
 import * as HttpClient from "@effect/platform/HttpClient"
 import * as Config from "effect/Config"
 import type * as ConfigError from "effect/ConfigError"
@@ -94,7 +94,7 @@ const noWatchdog = Effect.as(
 
 const reportOf = ({ watchdog }: KeepOptions): Effect.Effect<ReadonlyArray<string> | undefined> => {
   if (watchdog === false) return Effect.succeed(undefined)
-  return Option.match(watchdog === undefined ? ownCommand() : Option.some(watchdog), {
+  return Option.match(watchdog === undefined ? ownCommand() : Option.some(absolute(watchdog)), {
     onNone: () => noWatchdog,
     onSome: (command) => Effect.succeed([process.execPath, command, "watch-report"])
   })
@@ -140,17 +140,17 @@ const durable = (
     })
   )
 
+/** The program may go elsewhere, and the watchdog is elsewhere. */
+const folderOf = ({ folder }: KeepOptions): Effect.Effect<string | undefined> =>
+  folder === undefined ? stateFolder(process.env) : Effect.sync(() => absolute(folder))
+
 /** In the folder, where there is one; else it is like `otherwise`. */
 const kept = <E>(
-  { folder }: KeepOptions,
+  options: KeepOptions,
   otherwise: Layer.Layer<SlackNotifier, E, HttpClient.HttpClient>,
   make: (folder: string) => Layer.Layer<SlackNotifier, never, HttpClient.HttpClient>
 ): Layer.Layer<SlackNotifier, E, HttpClient.HttpClient> =>
-  Layer.unwrapEffect(
-    Effect.map(folder === undefined ? stateFolder(process.env) : Effect.succeed(folder), (folder) =>
-      folder === undefined ? otherwise : make(folder)
-    )
-  )
+  Layer.unwrapEffect(Effect.map(folderOf(options), (folder) => (folder === undefined ? otherwise : make(folder))))
 
 /**
  * Delivers to an incoming webhook, like `SlackNotifier.layerWebhook`. What Slack has not taken is kept on the disk, and

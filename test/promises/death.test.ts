@@ -1,6 +1,6 @@
 /** Every run ends in exactly one message, whatever ended it: real processes, real signals, and nobody left to say a word. */
-import { readdirSync, readFileSync, writeFileSync } from "node:fs"
-import { join } from "node:path"
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
+import { basename, join } from "node:path"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, type Scope } from "effect"
 import { Fault, SlackSandbox } from "runbell/testing"
@@ -10,7 +10,7 @@ import { memoryGroup, memoryLimit, noMemoryGroup } from "../support/memoryGroup.
 import { inSession, kill, treeOf } from "../support/processes.ts"
 import { reboot } from "../support/reboot.ts"
 
-const { begin, quiet, runbell } = useDying()
+const { folder, begin, quiet, runbell } = useDying()
 
 const started = "🚀 train started"
 
@@ -164,6 +164,21 @@ describe("a run ends in exactly one message", () => {
       )
     )
   }
+})
+
+describe("a run whose folder and watchdog were given by where the program was started", () => {
+  it.live("is told once when it is killed, though the watchdog runs elsewhere", () =>
+    run(
+      Effect.gen(function* () {
+        const state = mkdtempSync(join(folder, "near-"))
+        const more = { FOLDER: basename(state), WATCHDOG: "runbell.mjs" }
+        const { pid } = yield* begin("library", waits.library, { state, more })
+        kill(pid, "SIGKILL")
+        yield* quiet
+        assert.deepStrictEqual(titles(yield* toldSoFar), [started, "💀 train ended without a word"])
+      })
+    )
+  )
 })
 
 /** The kernel takes the largest process of the group: the command, whose wrapper sees it, or the program, whose watchdog does. */

@@ -107,7 +107,7 @@ export const useDying = (where: Where = byWebhook) => {
       const argv = [process.execPath, ...argvOf(face, does)]
       const [file = "", ...args] = group === undefined ? argv : inGroup(group, argv)
       const child = yield* Effect.acquireRelease(
-        Effect.sync(() => spawn(file, args, { env, detached: true, stdio: ["pipe", "pipe", "inherit"] })),
+        Effect.sync(() => spawn(file, args, { cwd: folder, env, detached: true, stdio: ["pipe", "pipe", "inherit"] })),
         (child) => Effect.sync(() => end(child))
       )
       const lines = createInterface({ input: child.stdout })
@@ -142,7 +142,7 @@ export const useDying = (where: Where = byWebhook) => {
     Effect.asVoid
   )
 
-  return { begin, runbell, quiet, running }
+  return { folder, begin, runbell, quiet, running }
 }
 
 /** What was told: each message's words, the time that a run took left out. */

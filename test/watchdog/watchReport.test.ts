@@ -1,7 +1,7 @@
 /** The whole way: a run is killed, and the command that its watchdog starts tells Slack. */
 import { execFileSync, spawn } from "node:child_process"
 import { once } from "node:events"
-import { readFileSync } from "node:fs"
+import { chmodSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { assert, beforeAll, describe, it } from "@effect/vitest"
 import { Effect, Redacted } from "effect"
@@ -65,6 +65,16 @@ describe("watch-report", () => {
   it.live("finds a URL that was given in code in the file of the destinations", () =>
     Effect.gen(function* () {
       const { child } = yield* run()
+      child.kill("SIGKILL")
+      yield* over
+      assert.strictEqual((yield* told).length, 1)
+    }).pipe(Effect.scoped, sandboxed)
+  )
+
+  it.live("looks where the run is, also when others have come to be able to write there", () =>
+    Effect.gen(function* () {
+      const { child, state } = yield* run()
+      chmodSync(state, 0o777) // a folder that no run would be begun in
       child.kill("SIGKILL")
       yield* over
       assert.strictEqual((yield* told).length, 1)

@@ -90,8 +90,14 @@ const answer = (reported: Reported): number => {
   return stillRuns
 }
 
+/** The watchdog says which one it is, and there the run is, whatever has become of the folder. */
+const folderIn = (environment: Environment): Effect.Effect<string | undefined> => {
+  const given = environment["RUNBELL_STATE"]
+  return given ? Effect.succeed(given) : stateFolder(environment)
+}
+
 const report = Effect.fnUntraced(function* ([id = "", why]: ReadonlyArray<string>, environment: Environment) {
-  const folder = yield* stateFolder(environment)
+  const folder = yield* folderIn(environment)
   if (folder === undefined) return 1
   const settings = yield* Effect.option(loadSettings({}, environment, "/"))
   const reported = yield* reportDeath(reporterIn(folder, environment, settings), id, isWhy(why) ? why : "death")

@@ -28,17 +28,28 @@ const train = Effect.gen(function* () {
   return yield* endings[cause] ?? Effect.die(`no such end: ${cause}`)
 })
 
-const { SLACK_WEBHOOK_URL = "", SLACK_BOT_TOKEN, SLACK_CHANNEL = "", SLACK_API_URL, CARD, WHEN } = process.env
+const {
+  SLACK_WEBHOOK_URL = "",
+  SLACK_BOT_TOKEN,
+  SLACK_CHANNEL = "",
+  SLACK_API_URL,
+  CARD,
+  WHEN,
+  FOLDER,
+  WATCHDOG = command
+} = process.env
+
+const kept: NodeSlackNotifier.KeepOptions = { folder: FOLDER, watchdog: WATCHDOG }
 
 const notifier =
   SLACK_BOT_TOKEN === undefined
-    ? Layer.orDie(NodeSlackNotifier.layerWebhook({ url: Redacted.make(SLACK_WEBHOOK_URL), watchdog: command }))
+    ? Layer.orDie(NodeSlackNotifier.layerWebhook({ url: Redacted.make(SLACK_WEBHOOK_URL), ...kept }))
     : Layer.orDie(
         NodeSlackNotifier.layerBot({
           token: Redacted.make(SLACK_BOT_TOKEN),
           channel: SLACK_CHANNEL,
           api: SLACK_API_URL,
-          watchdog: command
+          ...kept
         })
       )
 
