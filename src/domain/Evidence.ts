@@ -31,6 +31,8 @@ export const Evidence = Schema.Union(
   Schema.TaggedStruct("Vanished", {}),
   /** It outlived the process that was to see its end. */
   Schema.TaggedStruct("EndedUnseen", {}),
+  /** Its process came to an end of its own, with exit code 0, while the run was still under way. */
+  Schema.TaggedStruct("EndedEarly", {}),
   /** The machine was started again since. */
   Schema.TaggedStruct("Rebooted", {})
 ).annotations({ identifier: "Evidence" })

@@ -139,6 +139,7 @@ export const kindOf = (outcome: Outcome): Kind => {
       return "preempted"
     case "Vanished":
     case "EndedUnseen":
+    case "EndedEarly":
       return "vanished"
     case "PerhapsOutOfMemory":
       // Without a signal nobody saw that it was killed.

@@ -39,6 +39,7 @@ export interface EvidencePhrases {
   readonly Requeued: (launcher: string) => string
   readonly Vanished: string
   readonly EndedUnseen: string
+  readonly EndedEarly: string
   readonly Rebooted: string
 }
 

@@ -82,6 +82,7 @@ export const de = {
     Vanished: "Der Prozess ist verschwunden, ohne sich abzumelden. Wie er endete, wurde nicht beobachtet.",
     EndedUnseen:
       "Wie der Prozess endete, wurde nicht beobachtet: Der Prozess von runbell selbst war vorher zwangsweise beendet worden.",
+    EndedEarly: "Der Prozess endete von selbst mit Exit-Code 0, bevor der Lauf zu Ende war.",
     Rebooted: "Der Rechner wurde zwischendurch neu gestartet."
   },
 

@@ -79,6 +79,7 @@ export const en = {
     Requeued: (launcher) => `${launcher} took its place back, and has started it again since.`,
     Vanished: "Its process is gone and said no goodbye. How it ended was not seen.",
     EndedUnseen: "How it ended was not seen: runbell's own process had been killed before.",
+    EndedEarly: "Its process ended by itself with exit code 0, before the run had come to its end.",
     Rebooted: "The machine was restarted meanwhile."
   },
 

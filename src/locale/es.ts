@@ -79,6 +79,8 @@ export const es = {
     Requeued: (launcher) => `${launcher} recuperó los recursos y después volvió a lanzarla.`,
     Vanished: "Su proceso desapareció sin avisar. No se observó cómo terminó.",
     EndedUnseen: "No se observó cómo terminó: el proceso del propio runbell había sido terminado antes.",
+    EndedEarly:
+      "Su proceso terminó por sí mismo con el código de salida 0, antes de que la ejecución llegara a su fin.",
     Rebooted: "Entretanto, la máquina se reinició."
   },
 

@@ -79,6 +79,7 @@ export const fr = {
     Vanished: "Son processus a disparu sans rien signaler. La façon dont il s’est terminé n’a pas été observée.",
     EndedUnseen:
       "La façon dont il s’est terminé n’a pas été observée\u00a0: le processus de runbell lui-même avait été tué auparavant.",
+    EndedEarly: "Son processus s’est terminé de lui-même avec le code de sortie 0, avant la fin du run.",
     Rebooted: "La machine a redémarré entre-temps."
   },
 

@@ -80,6 +80,7 @@ export const ptBR = {
     Vanished: "O processo sumiu sem avisar. Não foi observado como ele terminou.",
     EndedUnseen:
       "Não foi observado como a execução terminou: o processo do próprio runbell já tinha sido encerrado à força.",
+    EndedEarly: "O processo terminou por conta própria com o código de saída 0, antes de a execução chegar ao fim.",
     Rebooted: "Nesse meio-tempo, a máquina foi reiniciada."
   },
 

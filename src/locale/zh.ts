@@ -71,6 +71,7 @@ export const zh = {
     Requeued: (launcher) => `${launcher} 收回了资源，此后已重新启动它。`,
     Vanished: "它的进程已不存在，也没有道别；无从得知它是如何结束的。",
     EndedUnseen: "无从得知它是如何结束的：runbell 自身的进程此前已被终止。",
+    EndedEarly: "它的进程自行以退出码 0 结束，而当时运行尚未完成。",
     Rebooted: "其间机器重启过。"
   },
 

@@ -12,7 +12,7 @@ import { mentionsIn } from "../journal/JournalEntry.ts"
 import type { Judgement } from "../journal/judge.ts"
 import type { OpenRun } from "../journal/readRun.ts"
 import type { Standing } from "../journal/standingClaim.ts"
-import { isUntold } from "../watchdog/endOf.ts"
+import { isUntold, outcomeOfCode } from "../watchdog/endOf.ts"
 import { heardBefore, resumed } from "./takeBack.ts"
 
 /** What can be seen of a run. */
@@ -69,13 +69,11 @@ const requeuedBy = ({ open: { entry }, job }: Sight): string | undefined => {
   return (job.attempt ?? 1) > (before.attempt ?? 1) ? job.launcher : undefined
 }
 
-const ofCode = (code: number): Outcome => (code === 0 ? { _tag: "Finished" } : { _tag: "Failed", exitCode: code })
-
 const outcomeOf = (sight: Sight): Outcome => {
   const launcher = requeuedBy(sight)
   const lastSignOfLife = DateTime.unsafeMake(lastSignOf(sight))
   return Option.match(sight.open.exit, {
-    onSome: ({ code }) => ofCode(code),
+    onSome: ({ code }) => outcomeOfCode(code, sight.open.entry),
     onNone: () => {
       if (launcher !== undefined) return { _tag: "Killed", evidence: { _tag: "Requeued", launcher } }
       if (sight.process === "rebooted") return { _tag: "Lost", lastSignOfLife, evidence: { _tag: "Rebooted" } }
@@ -106,7 +104,7 @@ const eventOf = (sight: Sight): RunEnded => {
 const told = (sight: Sight, how: { readonly isFresh: boolean; readonly presumed: boolean }): Verdict => {
   const event = eventOf(sight)
   // Where a code was noted, its end is more than a silence.
-  const isSaid = sight.hasAlarmed && event.outcome._tag === "Lost"
+  const isSaid = sight.hasAlarmed && event.outcome._tag === "Lost" && Option.isNone(sight.open.exit)
   return isSaid || isUntold(sight.open, event) ? close : { _tag: "Tell", event, ...how }
 }
 

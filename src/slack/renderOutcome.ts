@@ -49,6 +49,7 @@ const evidenceSentence = (evidence: Evidence, { catalogue: { evidence: phrases, 
     Requeued: ({ launcher }) => phrases.Requeued(inertLine(launcher, longest.launcher, nothing)),
     Vanished: () => phrases.Vanished,
     EndedUnseen: () => phrases.EndedUnseen,
+    EndedEarly: () => phrases.EndedEarly,
     Rebooted: () => phrases.Rebooted
   })
 
@@ -58,6 +59,9 @@ const sentences = (locale: Locale, what: ReadonlyArray<string | undefined>, evid
   const said = [...what, why].filter((sentence) => sentence !== undefined)
   return said.length === 0 ? [] : paragraph(plain(said.join(" ")))
 }
+
+/** That it ended was seen: it did not just fall silent. */
+const ofSeenEnds: ReadonlySet<Evidence["_tag"] | undefined> = new Set(["EndedUnseen", "EndedEarly"])
 
 /** What there is to say of an end beside its first line. */
 export const storyOf = (outcome: Outcome, locale: Locale) => {
@@ -87,7 +91,7 @@ export const storyOf = (outcome: Outcome, locale: Locale) => {
     },
     Lost: ({ lastSignOfLife: since, evidence }) => {
       const silence = catalogue.lostMeans(since === undefined ? undefined : format.time(since))
-      return sentences(locale, [evidence?._tag === "EndedUnseen" ? undefined : silence], evidence)
+      return sentences(locale, [ofSeenEnds.has(evidence?._tag) ? undefined : silence], evidence)
     }
   })
 }

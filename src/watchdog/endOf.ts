@@ -30,12 +30,19 @@ const evidenceOf = ({ entry }: OpenRun, { oom, announced }: Sight): Evidence => 
   return outOfMemory(counters) ?? announced ?? perhapsOutOfMemory(counters) ?? { _tag: "Vanished" }
 }
 
+/**
+ * What a noted exit code means. 0 says that a command has done all that it had to do; of a program, that it ended while
+ * its run was open: `process.exit(0)` on a signal does so, and a process with nothing left to wait for.
+ */
+export const outcomeOfCode = (code: number, { command, awaits }: OpenRun["entry"]): Outcome.Outcome => {
+  if (code !== 0) return { _tag: "Failed", exitCode: code }
+  const isCommand = command !== undefined || awaits !== undefined
+  return isCommand ? { _tag: "Finished" } : { _tag: "Lost", evidence: { _tag: "EndedEarly" } }
+}
+
 /** Of a process that came to its own end the code was noted; one that was killed could note nothing. */
 const outcomeOf = (run: OpenRun, sight: Sight): Outcome.Outcome => {
-  if (Option.isSome(run.exit)) {
-    const { code } = run.exit.value
-    return code === 0 ? { _tag: "Finished" } : { _tag: "Failed", exitCode: code }
-  }
+  if (Option.isSome(run.exit)) return outcomeOfCode(run.exit.value.code, run.entry)
   if (sight.outlivedWrapper) return { _tag: "Lost", evidence: { _tag: "EndedUnseen" } }
   return { _tag: "Killed", evidence: evidenceOf(run, sight) }
 }

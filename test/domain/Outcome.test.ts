@@ -209,6 +209,7 @@ describe("Outcome.kindOf", () => {
       { _tag: "Killed", evidence: { _tag: "PerhapsOutOfMemory", killed: 1 } },
       { _tag: "Killed", signal: "SIGKILL", evidence: { _tag: "PerhapsOutOfMemory", killed: 1 } },
       { _tag: "Lost", evidence: { _tag: "EndedUnseen" } },
+      { _tag: "Lost", evidence: { _tag: "EndedEarly" } },
       { _tag: "Lost", evidence: { _tag: "Rebooted" } }
     ]
     assert.deepStrictEqual(outcomes.map(Outcome.kindOf), [
@@ -222,6 +223,7 @@ describe("Outcome.kindOf", () => {
       "vanished",
       "vanished",
       "killed",
+      "vanished",
       "vanished",
       "lost"
     ])

@@ -59,6 +59,14 @@ const vanished = (face: Face, cause: string, whom: (dying: Dying) => ReadonlyArr
   because: /Its process is gone and said no goodbye/u
 })
 
+const left = (face: Face): Cause => ({
+  cause: "process.exit(0)",
+  face,
+  does: "leaves",
+  told: "🔇 train ended without a word",
+  because: /with exit code 0, before the run had come to its end/u
+})
+
 const causes: ReadonlyArray<Cause> = [
   { cause: "exit 0", face: "command", does: "echo $$; read go", told: "✅ train finished" },
   {
@@ -86,6 +94,7 @@ const causes: ReadonlyArray<Cause> = [
   { cause: "a value", face: "library", does: "finishes", told: "✅ train finished", because: /0\.97/u },
   { cause: "a failure", face: "library", does: "fails", told: "❌ train failed", because: /no more data/u },
   { cause: "process.exit(3)", face: "library", does: "exits", told: "❌ train failed", because: /exit code 3/u },
+  left("library"),
   {
     cause: "an exception in nobody's care",
     face: "library",
@@ -103,6 +112,7 @@ const causes: ReadonlyArray<Cause> = [
   { cause: "a value", face: "Promise face", does: "finishes", told: "✅ train finished", because: /0\.97/u },
   { cause: "a rejection", face: "Promise face", does: "fails", told: "❌ train failed", because: /no more data/u },
   { cause: "process.exit(3)", face: "Promise face", does: "exits", told: "❌ train failed", because: /exit code 3/u },
+  left("Promise face"),
   {
     cause: "an exception in nobody's care",
     face: "Promise face",

@@ -167,7 +167,7 @@ describe("recovery", () => {
 
   it.scoped("keeps silent where the run itself would have", () =>
     Effect.gen(function* () {
-      const { folder, root, end } = yield* scene({ events: "failure" })
+      const { folder, root, end } = yield* scene({ events: "failure", awaits: "command" })
       noteExit(folder, "run-1", 0)
       end(42)
       yield* recovered(folder, root)

@@ -121,6 +121,10 @@ describe("render, a process", () => {
     assert.match(perhaps[1] ?? "", /^Perhaps it ran out of memory/u)
     const unseen = shown(ended({ _tag: "Lost", evidence: { _tag: "EndedUnseen" } }))
     assert.match(unseen[1] ?? "", /^How it ended was not seen/u)
+    const early = shown(ended({ _tag: "Lost", evidence: { _tag: "EndedEarly" } }))
+    assert.deepStrictEqual(early.slice(1), [
+      "Its process ended by itself with exit code 0, before the run had come to its end."
+    ])
     const lost = shown(ended({ _tag: "Lost", lastSignOfLife: at, evidence: { _tag: "Rebooted" } }))
     assert.match(lost[1] ?? "", /^No sign of life since .+\. The machine was restarted meanwhile\.$/u)
   })

@@ -155,6 +155,7 @@ const evidence: FastCheck.Arbitrary<Evidence> = oneof(
       "NativeCrash" as const,
       "Vanished" as const,
       "EndedUnseen" as const,
+      "EndedEarly" as const,
       "Rebooted" as const
     )
   }),

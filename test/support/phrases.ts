@@ -81,6 +81,7 @@ const forms: Forms = {
     form(say.Requeued("Open MPI"), "Open MPI"),
     form(say.Vanished),
     form(say.EndedUnseen, "runbell"),
+    form(say.EndedEarly, "0"),
     form(say.Rebooted)
   ],
   step: numbered,

@@ -37,7 +37,17 @@ describe("endOf", () => {
     assert.deepStrictEqual(failed.outcome, { _tag: "Failed", exitCode: 3 })
     assert.strictEqual(DateTime.toEpochMillis(failed.at), started + 5_000)
     assert.strictEqual(Duration.toMillis(failed.duration), 5_000)
-    assert.deepStrictEqual(endOf(runOf({}, { code: 0, at: started }), sight()).outcome, { _tag: "Finished" })
+  })
+
+  it("takes code 0 for a finish of a command, and not of a program whose run was open", () => {
+    const exit = { code: 0, at: started }
+    const finished = { _tag: "Finished" } as const
+    assert.deepStrictEqual(endOf(runOf({ command: nobody }, exit), sight()).outcome, finished)
+    assert.deepStrictEqual(endOf(runOf({ awaits: "command" }, exit), sight()).outcome, finished)
+    assert.deepStrictEqual(endOf(runOf({}, exit), sight()).outcome, {
+      _tag: "Lost",
+      evidence: { _tag: "EndedEarly" }
+    })
   })
 
   it("tells of memory what the kernel counted, of a time limit what was announced, and else that nothing was seen", () => {
@@ -82,7 +92,11 @@ describe("endOf", () => {
   })
 
   for (const [outcome, run, seen] of [
-    ["Finished", (more: Partial<JournalEntry>) => runOf(more, { code: 0, at: started }), sight()],
+    [
+      "Finished",
+      (more: Partial<JournalEntry>) => runOf({ command: nobody, ...more }, { code: 0, at: started }),
+      sight()
+    ],
     ["Failed", (more: Partial<JournalEntry>) => runOf(more, { code: 3, at: started }), sight()],
     ["Killed", runOf, sight()],
     ["Lost", runOf, sight({ outlivedWrapper: true })]
@@ -111,7 +125,7 @@ describe("endOf", () => {
 
 describe("isUntold", () => {
   const untold = (more: Partial<JournalEntry>, code?: number) => {
-    const run = runOf(more, code === undefined ? undefined : { code, at: started + 5_000 })
+    const run = runOf({ command: nobody, ...more }, code === undefined ? undefined : { code, at: started + 5_000 })
     return isUntold(run, endOf(run, sight()))
   }
 

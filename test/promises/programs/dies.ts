@@ -12,6 +12,7 @@ const endings: Readonly<Record<string, Effect.Effect<unknown, unknown>>> = {
   finishes: Effect.succeed({ accuracy: 0.97 }),
   fails: Effect.fail("no more data"),
   exits: Effect.sync(() => void process.exit(3)),
+  leaves: Effect.sync(() => void process.exit(0)),
   throws: Effect.async(() => {
     setTimeout(() => {
       throw new Error("out of nowhere")

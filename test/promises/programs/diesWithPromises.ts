@@ -14,6 +14,7 @@ const endings: Readonly<Record<string, () => unknown>> = {
   finishes: () => ({ accuracy: 0.97 }),
   fails: () => Promise.reject(new Error("no more data")),
   exits: () => process.exit(3),
+  leaves: () => process.exit(0),
   throws: () => {
     setTimeout(() => {
       throw outOfNowhere()
