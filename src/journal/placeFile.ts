@@ -19,9 +19,15 @@ const draftOf = (path: string): string => `${path}.${process.pid}-${process.hrti
 /** The file that a name is a draft of: one that was being written, and what is left of it belongs to nobody. */
 export const draftedName = (name: string): string | undefined => /^(.+)\.\d+-\d+\.draft$/u.exec(name)?.[1]
 
+/** A field's name is a text, too, and may come from outside, as that of a metric does. */
+const clean = (value: unknown): unknown => {
+  if (typeof value === "string") return redact(value)
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([name, field]) => [redact(name), field]))
+}
+
 /** As JSON. Whatever a text quotes, no secret of Slack's gets into a file. */
-export const written = (value: unknown): string =>
-  JSON.stringify(value, (_, inner: unknown) => (typeof inner === "string" ? redact(inner) : inner))
+export const written = (value: unknown): string => JSON.stringify(value, (_, inner: unknown) => clean(inner))
 
 /** Not every system can do this to a folder; it is then as safe as that system makes it. */
 export const syncFolder = (folder: string): void => {

@@ -5,6 +5,7 @@ import * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import { plain } from "../domain/plain.ts"
+import { written } from "../journal/placeFile.ts"
 import type { Message } from "../slack/Message.ts"
 import { SlackPolicy } from "../slack/SlackPolicy.ts"
 import { keepNames, writeFile } from "./file.ts"
@@ -48,7 +49,7 @@ export const nextName = Effect.fnUntraced(function* (
   return { name: writeName(place, randomBytes(4).toString("hex")), waitsAlready: false }
 })
 
-/** Writes the message under the name: there whole and for good, or not at all. */
+/** Writes the message under the name: there whole and for good, or not at all; and, as all of the journal, without Slack's secrets. */
 export const putAs = Effect.fnUntraced(function* (
   folder: string,
   name: string,
@@ -65,7 +66,7 @@ export const putAs = Effect.fnUntraced(function* (
     key,
     message: plain(message)
   }
-  yield* writeFile(pathIn(folder, "tmp", name), pathIn(folder, "new", name), JSON.stringify(stored))
+  yield* writeFile(pathIn(folder, "tmp", name), pathIn(folder, "new", name), written(stored))
   yield* keepNames(pathIn(folder, "new"))
 })
 
