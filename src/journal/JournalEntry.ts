@@ -16,6 +16,9 @@ const finite = Schema.JsonNumber.pipe(Schema.nonNegative())
 /** In milliseconds; infinite where somebody wants it to be for ever. */
 const time = MetricValue.pipe(Schema.nonNegative())
 
+/** The kernel's counters of what it killed for memory; see `OomCounters`. */
+export const Oom = Schema.Struct({ own: count, machine: count, limit: count })
+
 /** A file that an output goes to, and how much of it was there before. */
 const LogFile = Schema.Struct({
   path: Schema.String,
@@ -46,8 +49,8 @@ export const JournalEntry = Schema.Struct({
   mentionWhen: Schema.optionalWith(MentionWhen, { default: (): MentionWhen => "failure" }),
   events: Schema.Literal("all", "end", "failure"),
   minDuration: Schema.optional(time),
-  /** The kernel's counters of what it killed for memory, as of the start. */
-  oom: Schema.Struct({ own: count, machine: count, limit: count }),
+  /** As of the start. */
+  oom: Oom,
   logs: Schema.Struct({ stderr: Schema.optional(LogFile), stdout: Schema.optional(LogFile) }),
   /** For how long without a beat it counts as silent; 0 where it does not beat. */
   silence: time

@@ -3,6 +3,8 @@ import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Schedule from "effect/Schedule"
+import { readOomCounters } from "../evidence/OomCounters.ts"
+import { recentCounters } from "../evidence/recentCounters.ts"
 import type { Beat } from "../journal/Beat.ts"
 import { claimEnd } from "../journal/claimEnd.ts"
 import { closeRun } from "../journal/closeRun.ts"
@@ -16,7 +18,7 @@ import type { Kept } from "./openKept.ts"
 export interface Holder {
   readonly by: "program" | "wrapper"
   /** What there is to say of the run at this moment. */
-  readonly look: () => Omit<Beat, "at">
+  readonly look: () => Omit<Beat, "at" | "oom">
 }
 
 /** A journal that cannot be written costs no message. */
@@ -29,13 +31,18 @@ const claim = Effect.fnUntraced(function* ({ folder, id }: Kept, { by }: Holder,
   return yield* claimEnd(folder, id, { by, process, at, message })
 })
 
-const beats = ({ folder, id }: Kept, { look }: Holder) =>
-  Effect.flatMap(SlackPolicy, ({ beatInterval }) =>
-    Effect.flatMap(Clock.currentTimeMillis, (at) => noteBeat(folder, id, { at, ...look() })).pipe(
-      Effect.ignore, // the next one may be written again
-      Effect.schedule(Schedule.spaced(beatInterval))
-    )
+const beats = ({ folder, id, entry }: Kept, { look }: Holder) => {
+  const { own, machine, limit } = entry.oom
+  const { note, earlier } = recentCounters({ own, machine, limit })
+  const beat = Effect.gen(function* () {
+    note(yield* readOomCounters())
+    yield* noteBeat(folder, id, { at: yield* Clock.currentTimeMillis, oom: earlier(), ...look() })
+  })
+  return Effect.flatMap(
+    SlackPolicy,
+    ({ beatInterval }) => Effect.schedule(Effect.ignore(beat), Schedule.spaced(beatInterval)) // the next one may be written again
   )
+}
 
 /** Beats until it settles. */
 export const keepingOf = Effect.fnUntraced(function* (kept: Kept, holder: Holder): Effect.fn.Return<Keeping> {

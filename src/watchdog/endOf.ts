@@ -24,8 +24,8 @@ export interface Sight {
   readonly outlivedWrapper: boolean
 }
 
-const evidenceOf = ({ entry }: OpenRun, { oom, announced }: Sight): Evidence => {
-  const { own, machine, limit } = entry.oom
+const evidenceOf = ({ entry, beat }: OpenRun, { oom, announced }: Sight): Evidence => {
+  const { own, machine, limit } = Option.getOrUndefined(beat)?.oom ?? entry.oom
   const counters = { before: { own, machine, limit }, after: oom }
   return outOfMemory(counters) ?? announced ?? perhapsOutOfMemory(counters) ?? { _tag: "Vanished" }
 }

@@ -1,8 +1,9 @@
 /** The journal that several destinations of one program share keeps each run once, and costs none of them its end. */
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Layer } from "effect"
-import { withSlackNotify } from "runbell"
+import { Effect, Layer, Option, Schedule } from "effect"
+import { SlackPolicy, withSlackNotify } from "runbell"
 import { SlackRecorder } from "runbell/testing"
+import { readOomCounters } from "../../src/evidence/OomCounters.ts"
 import { openRuns } from "../../src/journal/openRuns.ts"
 import { journalKeeper } from "../../src/node/journalKeeper.ts"
 import * as Keeper from "../../src/run/Keeper.ts"
@@ -14,6 +15,28 @@ const keeping = (folder: string, mark: string) =>
 const ends = Effect.flatMap(SlackRecorder, ({ events }) =>
   Effect.map(events, (all) => all.filter(({ _tag }) => _tag === "RunEnded").length)
 )
+
+describe("a run of the journal", () => {
+  it.scopedLive("notes with each sign of life what the kernel had counted at the one before", () =>
+    Effect.gen(function* () {
+      const folder = yield* temporaryFolder
+      const both = Layer.mergeAll(
+        SlackRecorder.layer,
+        keeping(folder, "0"),
+        SlackPolicy.layer({ beatInterval: "1 millis" })
+      )
+      const beat = Effect.flatMap(openRuns(folder), ({ runs }) =>
+        Option.flatMap(Option.fromNullable(runs[0]), ({ beat }) => beat)
+      )
+      const seen = yield* Effect.retry(beat, Schedule.spaced("5 millis")).pipe(
+        withSlackNotify({ name: "one" }),
+        Effect.provide(both)
+      )
+      const { machine } = yield* readOomCounters()
+      assert.strictEqual(seen.oom?.machine, machine)
+    })
+  )
+})
 
 describe("a journal that two destinations share", () => {
   it.scopedLive("lets every end be told, and holds no run when all is told", () =>

@@ -39,6 +39,19 @@ describe("endOf", () => {
     assert.strictEqual(Duration.toMillis(failed.duration), 5_000)
   })
 
+  it("compares with what the kernel had counted a little before, not with what it had at the start", () => {
+    const risen = { own: 2, machine: 5, limit: 1_024 }
+    const beaten: OpenRun = { ...runOf(before), beat: Option.some({ at: started, oom: risen }) }
+    assert.deepStrictEqual(endOf(beaten, sight({ oom: risen })).outcome, {
+      _tag: "Killed",
+      evidence: { _tag: "Vanished" }
+    })
+    assert.deepStrictEqual(endOf(beaten, sight({ oom: { ...risen, own: 3 } })).outcome, {
+      _tag: "Killed",
+      evidence: { _tag: "OutOfMemory", limit: 1_024 }
+    })
+  })
+
   it("takes code 0 for a finish of a command, and not of a program whose run was open", () => {
     const exit = { code: 0, at: started }
     const finished = { _tag: "Finished" } as const

@@ -21,6 +21,8 @@ export interface Stop {
 }
 
 export interface Ended extends Counters {
+  /** The counters of shortly before the end, where the command ran that long: what rose before that killed something else. */
+  readonly recent?: Counters["before"] | undefined
   readonly end: ChildEnd
   readonly environment: Environment
   /** The time of the end, in milliseconds since the epoch. */
@@ -46,22 +48,25 @@ const crashes: ReadonlySet<Signal> = new Set(["SIGSEGV", "SIGBUS", "SIGILL", "SI
 const recentStop = ({ stop, now }: Ended): Stop | undefined =>
   stop !== undefined && now - stop.at <= Duration.toMillis(stopWindow) ? stop : undefined
 
+const lately = ({ before, recent = before, after }: Ended): Counters => ({ before: recent, after })
+
 /** The likelier one first: memory for certain, a scheduler, memory perhaps. */
 const killEvidence = (ended: Ended, otherwise: Evidence | undefined): Evidence | undefined => {
   const { environment, now } = ended
   const stop = recentStop(ended)
   return (
-    outOfMemory(ended) ??
+    outOfMemory(lately(ended)) ??
     stopEvidence("SIGKILL", environment, now) ??
     (stop === undefined ? undefined : stopEvidence(stop.signal, environment, now)) ??
-    perhapsOutOfMemory(ended) ??
+    perhapsOutOfMemory(lately(ended)) ??
     otherwise
   )
 }
 
 /** A crash keeps its signal's name so: `Failed` has only a code. */
 const ofSignal = (signal: Signal, ended: Ended): Outcome => {
-  if (signal === "SIGKILL") return { _tag: "Killed", signal, evidence: killEvidence(ended, notOutOfMemory(ended)) }
+  if (signal === "SIGKILL")
+    return { _tag: "Killed", signal, evidence: killEvidence(ended, notOutOfMemory(lately(ended))) }
   if (crashes.has(signal)) return { _tag: "Killed", signal, evidence: { _tag: "NativeCrash" } }
   const evidence = stopEvidence(signal, ended.environment, ended.now)
   const isStop = stops.has(signal) || (notices.has(signal) && evidence !== undefined)
@@ -95,7 +100,7 @@ const failureEvidence = (code: number, ended: Ended): Evidence | undefined => {
 }
 
 const ofCode = (code: number, ended: Ended): Outcome => {
-  const ranOut = shellSignal(code) === "SIGKILL" && ownKills(ended) > 0
+  const ranOut = shellSignal(code) === "SIGKILL" && ownKills(lately(ended)) > 0
   const stopped = ranOut ? undefined : (ofStop(code, ended) ?? ofSaidStop(code, ended))
   if (stopped !== undefined) return stopped
   return code === 0 ? { _tag: "Finished" } : { _tag: "Failed", exitCode: code, evidence: failureEvidence(code, ended) }

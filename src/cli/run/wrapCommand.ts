@@ -5,13 +5,16 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Option from "effect/Option"
+import * as Schedule from "effect/Schedule"
 import type * as Scope from "effect/Scope"
-import { readOomCounters } from "../../evidence/OomCounters.ts"
+import { type OomCounters, readOomCounters } from "../../evidence/OomCounters.ts"
+import { recentCounters } from "../../evidence/recentCounters.ts"
 import { noteExit } from "../../journal/noteExit.ts"
 import type { Kept } from "../../node/openKept.ts"
 import { ageOf, type Birth, born } from "../../run/Birth.ts"
 import type { Ending, LiveRun } from "../../run/makeRun.ts"
 import type { Address } from "../../slack/Address.ts"
+import { SlackPolicy } from "../../slack/SlackPolicy.ts"
 import { outcomeOf } from "../evidence/outcomeOf.ts"
 import type { ChildEnd } from "../wrapper/ChildEnd.ts"
 import { complain } from "../wrapper/complain.ts"
@@ -64,6 +67,14 @@ interface Telling {
   readonly redact: (text: string) => string
 }
 
+/** The counters of shortly before, as long as somebody waits for the end. */
+const recently = Effect.fnUntraced(function* (before: OomCounters) {
+  const { note, earlier } = recentCounters(before)
+  const { beatInterval } = yield* SlackPolicy
+  yield* Effect.fork(Effect.schedule(Effect.map(readOomCounters(), note), Schedule.spaced(beatInterval)))
+  return earlier
+})
+
 /** Has the command kept where its end is to be told, and starts it; `ended` waits for its end, and for what was seen of it. */
 const wrap = Effect.fnUntraced(function* (plan: Plan, birth: Birth, watching: Watching, telling?: Telling) {
   const before = yield* readOomCounters()
@@ -73,12 +84,14 @@ const wrap = Effect.fnUntraced(function* (plan: Plan, birth: Birth, watching: Wa
   const stops = recordStops()
   const kept = pid === undefined ? begun : yield* Effect.transposeMapOption(begun, (kept) => noteCommand(kept, pid))
   const ended = Effect.gen(function* (): Effect.fn.Return<Ended> {
+    const recent = yield* recently(before)
     const end = yield* childEnd
     Option.map(kept, (kept) => noteCode(kept, end))
     const after = yield* readOomCounters()
     const now = yield* Clock.currentTimeMillis
+    const { environment } = plan
     const duration = yield* ageOf(birth)
-    const outcome = outcomeOf({ end, before, after, environment: plan.environment, now, stop: stops.last() })
+    const outcome = outcomeOf({ end, before, recent: recent(), after, environment, now, stop: stops.last() })
     return { end, ending: Effect.map(watching.lastLines, (output) => ({ outcome, duration, output })) }
   }).pipe(Effect.ensuring(Effect.sync(stops.cease)))
   return { kept, ended }

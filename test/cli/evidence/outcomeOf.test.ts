@@ -64,6 +64,7 @@ const codes: ReadonlyArray<Row> = [
   ["128 is no signal", code(128), failed(128)],
   ["137 is a shell's word for SIGKILL", code(137), failed(137, shell("SIGKILL"))],
   ["137 with the own counter risen is out of memory", code(137, { after: ownRose }), failed(137, outOfMemory)],
+  ["137 long after it rose is not", code(137, { recent: ownRose, after: ownRose }), failed(137, shell("SIGKILL"))],
   ["137 with the machine's counter risen is perhaps so", code(137, { after: machineRose }), failed(137, perhaps(2))],
   [
     "137 at the end of the job's time is its time limit",
@@ -186,6 +187,11 @@ const kills: ReadonlyArray<Row> = [
     "SIGKILL with the own counter risen is out of memory",
     signal("SIGKILL", { after: ownRose }),
     killed("SIGKILL", outOfMemory)
+  ],
+  [
+    "SIGKILL long after the own counter rose is not so: that was another process",
+    signal("SIGKILL", { recent: ownRose, after: ownRose }),
+    killed("SIGKILL", notOutOfMemory)
   ],
   [
     "SIGKILL with the own counter risen is so without a limit, too",
