@@ -70,6 +70,8 @@ export const durableBot = Effect.fnUntraced(function* (
     destination,
     can: botCan,
     enqueue: (message) =>
-      message.event._tag === "RunProgressed" ? Effect.as(editor.edit(message), shown) : enqueue(message)
+      message.event._tag === "RunProgressed"
+        ? Effect.as(editor.edit(message), shown)
+        : Effect.zipRight(parts.edits.closeWith(message), enqueue(message)) // another process may show the outcome
   }
 })

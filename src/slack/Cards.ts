@@ -17,11 +17,25 @@ export interface Cards {
   readonly remember: (key: string, card: Card) => Effect.Effect<void>
 }
 
-/** As long as this process lives. */
+/** Of so many runs, and no more: a process may live for months. */
+const mostCards = 10_000
+
+/** As long as this process lives, those that were last asked for. */
 export const cardsInMemory: Effect.Effect<Cards> = Effect.sync(() => {
   const cards = new Map<string, Card>()
+  const put = (key: string, card: Card) => {
+    cards.delete(key) // it comes last again
+    cards.set(key, card)
+    const [oldest] = cards.keys()
+    if (cards.size > mostCards && oldest !== undefined) cards.delete(oldest)
+  }
   return {
-    recall: (key) => Effect.sync(() => Option.fromNullable(cards.get(key))),
-    remember: (key, card) => Effect.sync(() => void cards.set(key, card))
+    recall: (key) =>
+      Effect.sync(() => {
+        const card = cards.get(key)
+        if (card !== undefined) put(key, card)
+        return Option.fromNullable(card)
+      }),
+    remember: (key, card) => Effect.sync(() => put(key, card))
   }
 })

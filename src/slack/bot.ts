@@ -166,21 +166,25 @@ const makeSteps = (parts: BotParts) => {
     if (adds === "whole") return whole(sending)
     switch (event._tag) {
       case "RunStarted":
-        return Effect.map(start(event.run, sending), (taken) => told(message, taken))
+        return start(event.run, sending).pipe(
+          // Without a card nothing is to be shown.
+          Effect.tapError((error) => (error.canRetry ? Effect.void : edits.close(event.run.id))),
+          Effect.map((taken) => told(message, taken))
+        )
       case "RunProgressed":
         return card(event.run, sending)
       case "RunEnded":
-        return Effect.zipRight(
-          edits.close(event.run.id),
-          Effect.map(inThread(event.run, message, sending, true), (taken) => told(message, taken))
-        )
+        return Effect.map(inThread(event.run, message, sending, true), (taken) => told(message, taken))
       default:
         return Effect.map(inThread(event.run, message, sending, false), (taken) => told(message, taken))
     }
   }
 
   return (sending: Sending): Effect.Effect<Delivered, SlackError> =>
-    Effect.flatMap(callByEmail(sending.message), (message) => post({ ...sending, message }))
+    edits.closeWith(sending.message).pipe(
+      Effect.zipRight(callByEmail(sending.message)),
+      Effect.flatMap((message) => post({ ...sending, message }))
+    )
 }
 
 /** The delivery of steps, see `stepsOf`, with all attempts at each. */

@@ -41,8 +41,11 @@ const makePending = () => {
     /** Outcomes first. */
     keys: () => Array.from(waiting.keys()).toSorted((one, other) => rank(waiting.get(one)) - rank(waiting.get(other))),
     outcomes: () => Array.from(waiting.values()).filter(({ event }) => event._tag === "RunEnded"),
-    keepOutcomes: () => {
-      for (const [key, { event }] of waiting) if (event._tag !== "RunEnded") waiting.delete(key)
+    /** Leaves out the progress of such runs. */
+    dropProgress: (isDone: (run: string | undefined) => boolean) => {
+      for (const [key, { event }] of waiting) {
+        if (event._tag !== "RunEnded" && isDone(event.run?.id)) waiting.delete(key)
+      }
     },
     size: () => waiting.size
   }
@@ -65,7 +68,10 @@ export const makeCardEditor = Effect.fnUntraced(function* (
   const calls = yield* Mailbox.make<void>({ capacity: 1, strategy: "sliding" })
   const { cards, edits } = parts
 
+  const isDone = (run: string | undefined) => run !== undefined && edits.isClosed(run)
+
   const put = (key: string, message: Message) => {
+    if (message.event._tag !== "RunEnded" && isDone(message.event.run?.id)) return
     pending.put(key, message)
     calls.unsafeOffer(undefined)
   }
@@ -93,6 +99,8 @@ export const makeCardEditor = Effect.fnUntraced(function* (
     })
 
   const round = Effect.gen(function* () {
+    pending.dropProgress(isDone)
+    if (pending.size() === 0) return
     const pause = yield* edits.pause
     if (pause > 0) yield* Effect.sleep(Duration.millis(pause))
     const key = Option.getOrUndefined(yield* nextKey)
@@ -124,7 +132,7 @@ export const makeCardEditor = Effect.fnUntraced(function* (
   yield* Effect.addFinalizer(() =>
     Effect.gen(function* () {
       edits.attach(undefined)
-      pending.keepOutcomes()
+      pending.dropProgress(() => true)
       yield* calls.end
       const isPaused = (yield* edits.pause) > 0
       const patience = leave !== undefined && isPaused ? Duration.zero : drainTimeout

@@ -17,6 +17,8 @@ export interface CardEdits {
   readonly run: <A, E>(edit: Effect.Effect<A, E | SlackRateLimited>) => Effect.Effect<A, E | SlackRateLimited>
   /** From now on nothing of the run's progress is shown. */
   readonly close: (run: string) => Effect.Effect<void>
+  /** The same, where the message is its end. */
+  readonly closeWith: (message: Message) => Effect.Effect<void>
   readonly isClosed: (run: string) => boolean
   /** How long Slack has asked to make no edit, in milliseconds; 0 if it has not. */
   readonly pause: Effect.Effect<number>
@@ -27,6 +29,9 @@ export interface CardEdits {
   /** Leaves an edit to who edits in the background. Answers whether anybody does. */
   readonly owe: (key: string, message: Message) => boolean
 }
+
+/** How many ended runs are remembered: long before so many more have ended, the last edit of one is made. */
+const closedKept = 1_000
 
 /** Progress is shown so often at least, in milliseconds: a hundred processes then keep to what Slack allows one bot. */
 const longestSpacing = 120_000
@@ -83,6 +88,13 @@ export const makeCardEdits: Effect.Effect<CardEdits> = Effect.gen(function* () {
   const isRateLimit = (error: unknown): error is SlackRateLimited =>
     typeof error === "object" && error !== null && Reflect.get(error, "_tag") === "SlackRateLimited"
 
+  const close = (run: string) =>
+    Effect.sync(() => {
+      closed.add(run)
+      const [oldest] = closed
+      if (closed.size > closedKept && oldest !== undefined) closed.delete(oldest)
+    })
+
   const make = <A, E>(edit: Effect.Effect<A, E | SlackRateLimited>) =>
     edit.pipe(
       // Slack counts from when it got the edit, which was at the latest now.
@@ -100,7 +112,8 @@ export const makeCardEdits: Effect.Effect<CardEdits> = Effect.gen(function* () {
           wait > 0 ? Effect.fail(new SlackRateLimited({ retryAfter: Duration.millis(wait) })) : make(edit)
         )
       ),
-    close: (run) => Effect.sync(() => void closed.add(run)),
+    close,
+    closeWith: ({ event }) => (event._tag === "RunEnded" ? close(event.run.id) : Effect.void),
     isClosed: (run) => closed.has(run),
     pause,
     rest: until(spacing.openAt),

@@ -1,18 +1,19 @@
 /** A bot whose messages outlive the process: the card shows its run's end, whoever edits it in the end. */
 import { FetchHttpClient, HttpClient } from "@effect/platform"
 import { assert, describe, it } from "@effect/vitest"
-import { Effect } from "effect"
+import { Deferred, Effect, Fiber } from "effect"
 import { SlackPolicy } from "runbell"
 import { Fault, SlackSandbox } from "runbell/testing"
 import { botCarrier, durableBot } from "../../src/node/durableBot.ts"
 import { drain } from "../../src/outbox/drain.ts"
 import { fingerprint } from "../../src/outbox/fingerprint.ts"
+import { asLeader } from "../../src/outbox/leadership.ts"
 import { outboxFolder } from "../../src/outbox/outboxFolder.ts"
 import { Address } from "../../src/slack/Address.ts"
 import { httpClientApiPost, httpClientUpload } from "../../src/slack/httpClientPost.ts"
 import type { Message } from "../../src/slack/Message.ts"
 import { temporaryFolder } from "../outbox/support/outbox.ts"
-import { ended, runNamed, started } from "../slack/support/told.ts"
+import { ended, progressed, runNamed, started } from "../slack/support/told.ts"
 import { sandbox, swift } from "../support/liveSlack.ts"
 
 const mnist = runNamed("mnist")
@@ -55,5 +56,40 @@ describe("a bot that keeps its messages", () => {
       assert.strictEqual(left, 0)
       assert.include(yield* card, "Finished")
     }).pipe(Effect.provide(sandbox))
+  )
+
+  it.scopedLive("shows nothing of a run's progress once its end is given to whoever delivers", () =>
+    Effect.gen(function* () {
+      const folder = yield* temporaryFolder
+      const { awaitRequests } = yield* SlackSandbox
+      const reached = yield* access
+      const [gate, isHeld, isUnderWay] = yield* Effect.all([
+        Deferred.make<void>(),
+        Deferred.make<void>(),
+        Deferred.make<void>()
+      ])
+      const updates: Array<string> = []
+      const post: typeof reached.post = (method, body, type) => {
+        if (method !== "chat.update") return reached.post(method, body, type)
+        updates.push(String(body))
+        return Deferred.succeed(isUnderWay, undefined).pipe(
+          Effect.zipRight(Deferred.await(gate)),
+          Effect.zipRight(reached.post(method, body, type))
+        )
+      }
+      const { enqueue } = yield* durableBot(folder, { ...reached, post })
+      const other = runNamed("other")
+      yield* Effect.forEach([started(mnist), started(other)], (message) => Effect.flatten(enqueue(message)))
+      const outbox = outboxFolder(folder, fingerprint(Address.Bot(reached.bot)))
+      const held = Effect.zipRight(Deferred.succeed(isHeld, undefined), Effect.never)
+      const leader = yield* Effect.fork(Effect.forever(Effect.delay(asLeader(outbox, held), "5 millis")))
+      yield* Deferred.await(isHeld)
+      yield* Effect.zipRight(enqueue(progressed(other, 10)), Deferred.await(isUnderWay))
+      yield* Effect.forEach([progressed(mnist, 50), ended(mnist), progressed(other, 20)], enqueue)
+      yield* Deferred.succeed(gate, undefined)
+      yield* awaitRequests(4)
+      assert.notInclude(updates.join(), "50 %")
+      yield* Fiber.interrupt(leader)
+    }).pipe(Effect.scoped, Effect.provide([sandbox, SlackPolicy.layer(swift)]))
   )
 })

@@ -1,9 +1,11 @@
 /** A run as a bot shows it: one card that is edited, its thread, and an end that is told as well. */
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Option } from "effect"
+import { Effect, Option, TestClock } from "effect"
 import { type Message, SlackNotifier } from "runbell"
 import { Fault, SlackSandbox, type StoredMessage } from "runbell/testing"
 import { attemptBot } from "../../src/slack/bot.ts"
+import { botNotifier } from "../../src/slack/botNotifier.ts"
+import { type Cards, cardsInMemory } from "../../src/slack/Cards.ts"
 import { stepsOf } from "../../src/slack/steps.ts"
 import { bot, botParts } from "../support/liveBot.ts"
 import { sandbox } from "../support/liveSlack.ts"
@@ -164,5 +166,42 @@ describe("attempts by who keeps the pace", () => {
       const error = yield* Effect.flip(attempt(card ?? end, "key-3"))
       assert.strictEqual(error._tag, "SlackRateLimited")
     }).pipe(Effect.provide(sandbox))
+  )
+})
+
+describe("the cards in memory", () => {
+  it.effect("are those of the runs that were asked for last, and not of all that there ever were", () =>
+    Effect.gen(function* () {
+      const { recall, remember } = yield* cardsInMemory
+      for (let index = 0; index < 20_000; index += 1) {
+        yield* remember(`run-${index}`, { channel: "C00000001", ts: `${index}.000000` })
+        yield* recall("run-0")
+      }
+      const known = yield* Effect.forEach(["run-0", "run-1", "run-19999"], (key) => recall(key))
+      assert.deepStrictEqual(known.map(Option.isSome), [true, false, true])
+    })
+  )
+
+  it.effect("are not looked for again and again when the start of a run was refused", () =>
+    Effect.gen(function* () {
+      let asked = 0
+      const cards: Cards = {
+        recall: () => Effect.sync(() => ((asked += 1), Option.none())),
+        remember: () => Effect.void
+      }
+      const refused = {
+        status: 200,
+        body: JSON.stringify({ ok: false, error: "channel_not_found" }),
+        retryAfter: undefined
+      }
+      const post = () => Effect.succeed(refused)
+      const upload = () => Effect.succeed(refused)
+      const { enqueue } = yield* botNotifier({ post, upload, channel: "C00000001", cards })
+      yield* enqueue(progressed(mnist, 10)) // the start may not be posted yet
+      yield* Effect.ignore(Effect.flatten(enqueue(started(mnist))))
+      yield* enqueue(progressed(mnist, 50))
+      yield* TestClock.adjust("1 hour")
+      assert.isBelow(asked, 5)
+    }).pipe(Effect.scoped)
   )
 })
