@@ -16,6 +16,7 @@ import * as Effect from "effect/Effect"
 import * as FiberId from "effect/FiberId"
 import { constVoid } from "effect/Function"
 import * as Option from "effect/Option"
+import { complainNow } from "./complain.ts"
 import { openDoor } from "./Door.ts"
 import type { Pipe } from "./Pipe.ts"
 
@@ -45,13 +46,17 @@ export interface Copy {
 /** What a pipe holds: there is never more to read. */
 const bufferSize = 65_536
 
-const writeAll = (to: number, bytes: Uint8Array, done: (written: boolean) => void, from = 0): void => {
+/** Ends with the code of what kept the bytes from being written, if anything did. */
+const writeAll = (to: number, bytes: Uint8Array, done: (failure: string | undefined) => void, from = 0): void => {
   write(to, bytes, from, bytes.length - from, null, (error, count) => {
-    if (error === null) return from + count < bytes.length ? writeAll(to, bytes, done, from + count) : done(true)
-    if (error.code !== "EAGAIN") return done(false)
+    if (error === null) return from + count < bytes.length ? writeAll(to, bytes, done, from + count) : done(undefined)
+    if (error.code !== "EAGAIN") return done(error.code ?? "unknown")
     setTimeout(() => writeAll(to, bytes, done, from), retryMillis)
   })
 }
+
+/** By these nobody reads any more, and nobody will. A disk may have room again. */
+const isUnread = (failure: string): boolean => failure === "EPIPE" || failure === "ECONNRESET"
 
 /** What is in the pipe: nothing at its end, and none where it is empty but still open for somebody. */
 const readNow = Option.liftThrowable((descriptor: number): Uint8Array => {
@@ -101,6 +106,7 @@ export const copyOutput = ({ from, to, see }: CopyOptions): Copy => {
   let isOver = false
   let commandEnded = false
   let isLeaving = false
+  let hasComplained = false
 
   const close = (): void => {
     if (isOver) return
@@ -110,6 +116,12 @@ export const copyOutput = ({ from, to, see }: CopyOptions): Copy => {
     if (pipe !== undefined) closeSync(pipe.readLater)
     settle(drained)
     settle(over)
+  }
+
+  /** The command is not to die of what it would only be told: it goes on, and what cannot be written is lost. */
+  const complainOf = (failure: string): void => {
+    if (!hasComplained) complainNow(`some of the command's output could not be written, and is lost (${failure}).`)
+    hasComplained = true
   }
 
   const take = (chunk: Uint8Array): void => {
@@ -125,13 +137,14 @@ export const copyOutput = ({ from, to, see }: CopyOptions): Copy => {
     const isTaken = taken === chunk.length
     // While the command writes on, the next piece comes by itself.
     if (isTaken && !commandEnded && !isAtEnd && !isLeaving) return
-    const afterwards = (written: boolean) => {
+    const afterwards = (failure?: string) => {
       isWriting = false
-      if (written) goOn()
-      else close()
+      if (failure !== undefined && isUnread(failure)) return close()
+      if (failure !== undefined) complainOf(failure)
+      goOn()
     }
     isWriting = true
-    if (isTaken) setImmediate(afterwards, true)
+    if (isTaken) setImmediate(afterwards)
     else writeAll(to, chunk, afterwards, taken)
   }
 

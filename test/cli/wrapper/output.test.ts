@@ -46,6 +46,15 @@ print(question, os.read(0, 100))'; rm answer`)
     same("bash -c '$RUN yes | head -1; echo ${PIPESTATUS[0]}'")
   )
 
+  it.effect("that cannot be written costs the command nothing, and is complained of once", () =>
+    Effect.gen(function* () {
+      const script = "$RUN sh -c 'yes | head -50000; echo end; exit 3' >/dev/full"
+      const { code, stderr } = yield* wrapped(script, "", "--output")
+      assert.strictEqual(code, 3)
+      assert.match(stderr, /^runbell: some of the command's output could not be written[^\n]*ENOSPC[^\n]*\n$/u)
+    })
+  )
+
   it.effect("is seen whole by who looks on, whether it is copied of itself or on request", () =>
     Effect.gen(function* () {
       yield* wrapped("$RUN seq 20000 | tail -1", "", `--seen=${join(folder, "seen")}`)
