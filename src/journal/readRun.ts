@@ -4,18 +4,26 @@ import { join } from "node:path"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
+import { Outcome } from "../domain/Outcome.ts"
 import { Beat } from "./Beat.ts"
 import { JournalEntry } from "./JournalEntry.ts"
 import type { JournalError } from "./JournalError.ts"
 import { fileNames, runFolder } from "./runFolder.ts"
 import { claimIn, type Standing } from "./standingClaim.ts"
 
+export interface Exited {
+  readonly code: number
+  readonly at: number
+  /** What it means, where whoever saw it noted that, too; else the code alone speaks. */
+  readonly outcome?: Outcome | undefined
+}
+
 /** A run that is in the journal: its end is not told yet, or was only just told. */
 export interface OpenRun {
   readonly entry: JournalEntry
   readonly beat: Option.Option<Beat>
-  /** Its process came to its own end, with this code, at this time in milliseconds. */
-  readonly exit: Option.Option<{ readonly code: number; readonly at: number }>
+  /** Its process came to its own end, at this time in milliseconds. */
+  readonly exit: Option.Option<Exited>
   readonly standing: Option.Option<Standing>
 }
 
@@ -29,11 +37,13 @@ export type Found =
   | { readonly _tag: "Nothing" }
   | { readonly _tag: "Foreign" }
 
-const Exit = Schema.Struct({ code: Schema.NonNegativeInt })
+const Code = Schema.Struct({ code: Schema.NonNegativeInt })
+const Meaning = Schema.Struct({ outcome: Outcome })
 
 const decodeEntry = Schema.decodeUnknownOption(Schema.parseJson(JournalEntry))
 const decodeBeat = Schema.decodeUnknownOption(Schema.parseJson(Beat))
-const decodeExit = Schema.decodeUnknownOption(Schema.parseJson(Exit))
+const decodeCode = Schema.decodeUnknownOption(Schema.parseJson(Code))
+const decodeMeaning = Schema.decodeUnknownOption(Schema.parseJson(Meaning))
 const decodeVersion = Schema.decodeUnknownOption(
   Schema.parseJson(Schema.Struct({ version: Schema.Int.pipe(Schema.greaterThan(1)) }))
 )
@@ -43,7 +53,12 @@ const read = Option.liftThrowable((path: string) => readFileSync(path, "utf8"))
 const modified = Option.liftThrowable((path: string) => Math.round(statSync(path).mtimeMs))
 
 const exitIn = (path: string): OpenRun["exit"] =>
-  Option.zipWith(Option.flatMap(read(path), decodeExit), modified(path), ({ code }, at) => ({ code, at }))
+  Option.gen(function* () {
+    const text = yield* read(path)
+    const { code } = yield* decodeCode(text)
+    const at = yield* modified(path)
+    return { code, at, ...Option.getOrUndefined(decodeMeaning(text)) }
+  })
 
 const runOf = (path: string, entry: JournalEntry): OpenRun => ({
   entry,

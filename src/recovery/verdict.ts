@@ -12,7 +12,7 @@ import { mentionsIn } from "../journal/JournalEntry.ts"
 import type { Judgement } from "../journal/judge.ts"
 import type { OpenRun } from "../journal/readRun.ts"
 import type { Standing } from "../journal/standingClaim.ts"
-import { isUntold, outcomeOfCode } from "../watchdog/endOf.ts"
+import { isUntold, outcomeOfExit } from "../watchdog/endOf.ts"
 import { heardBefore, resumed } from "./takeBack.ts"
 
 /** What can be seen of a run. */
@@ -73,7 +73,7 @@ const outcomeOf = (sight: Sight): Outcome => {
   const launcher = requeuedBy(sight)
   const lastSignOfLife = DateTime.unsafeMake(lastSignOf(sight))
   return Option.match(sight.open.exit, {
-    onSome: ({ code }) => outcomeOfCode(code, sight.open.entry),
+    onSome: (exit) => outcomeOfExit(exit, sight.open.entry),
     onNone: () => {
       if (launcher !== undefined) return { _tag: "Killed", evidence: { _tag: "Requeued", launcher } }
       if (sight.process === "rebooted") return { _tag: "Lost", lastSignOfLife, evidence: { _tag: "Rebooted" } }

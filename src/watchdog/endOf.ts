@@ -9,7 +9,7 @@ import type { RunEnded } from "../domain/RunEvent.ts"
 import { outOfMemory, perhapsOutOfMemory } from "../evidence/killEvidence.ts"
 import type { OomCounters } from "../evidence/OomCounters.ts"
 import { mentionsIn } from "../journal/JournalEntry.ts"
-import type { OpenRun } from "../journal/readRun.ts"
+import type { Exited, OpenRun } from "../journal/readRun.ts"
 
 /** What there was to see when somebody looked. */
 export interface Sight {
@@ -31,18 +31,23 @@ const evidenceOf = ({ entry, beat }: OpenRun, { oom, announced }: Sight): Eviden
 }
 
 /**
- * What a noted exit code means. 0 says that a command has done all that it had to do; of a program, that it ended while
- * its run was open: `process.exit(0)` on a signal does so, and a process with nothing left to wait for.
+ * What a noted exit means, where whoever noted it did not say. Code 0 says that a command has done all that it had to do;
+ * of a program, that it ended while its run was open: `process.exit(0)` on a signal does so, and a process with nothing
+ * left to wait for.
  */
-export const outcomeOfCode = (code: number, { command, awaits }: OpenRun["entry"]): Outcome.Outcome => {
+export const outcomeOfExit = (
+  { code, outcome }: Exited,
+  { command, awaits }: OpenRun["entry"]
+): Outcome.Outcome => {
+  if (outcome !== undefined) return outcome
   if (code !== 0) return { _tag: "Failed", exitCode: code }
   const isCommand = command !== undefined || awaits !== undefined
   return isCommand ? { _tag: "Finished" } : { _tag: "Lost", evidence: { _tag: "EndedEarly" } }
 }
 
-/** Of a process that came to its own end the code was noted; one that was killed could note nothing. */
+/** Of a process that came to its own end that was noted; one that was killed could note nothing. */
 const outcomeOf = (run: OpenRun, sight: Sight): Outcome.Outcome => {
-  if (Option.isSome(run.exit)) return outcomeOfCode(run.exit.value.code, run.entry)
+  if (Option.isSome(run.exit)) return outcomeOfExit(run.exit.value, run.entry)
   if (sight.outlivedWrapper) return { _tag: "Lost", evidence: { _tag: "EndedUnseen" } }
   return { _tag: "Killed", evidence: evidenceOf(run, sight) }
 }

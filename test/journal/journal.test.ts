@@ -34,7 +34,7 @@ const whole = (folder: string, id: string) =>
     const own = yield* ownIdentity()
     yield* openRun(folder, entryOf(id, own))
     yield* noteBeat(folder, id, { at: 1_500_000, metrics: { values: { loss: Number.NaN, "lr-0": -0 }, step: 12 } })
-    noteExit(folder, id, 3)
+    noteExit(folder, id, 3, { _tag: "Interrupted", exitCode: 3 })
     yield* claimEnd(folder, id, claimOf(id, own))
   })
 
@@ -49,7 +49,8 @@ describe("the journal", () => {
         values: { loss: Number.NaN, "lr-0": -0 },
         step: 12
       })
-      assert.strictEqual(Option.getOrThrow(run.exit).code, 3)
+      const { code, outcome } = Option.getOrThrow(run.exit)
+      assert.deepStrictEqual({ code, outcome }, { code: 3, outcome: { _tag: "Interrupted", exitCode: 3 } })
       const { claim, isTold } = Option.getOrThrow(run.standing)
       assert.deepStrictEqual(Option.getOrThrow(claim).message, claimOf("run-1", nobody).message)
       assert.isFalse(isTold)

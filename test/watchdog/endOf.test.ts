@@ -4,13 +4,13 @@ import { DateTime, Duration, FastCheck, Option } from "effect"
 import type { Evidence } from "../../src/domain/Evidence.ts"
 import { outcomeTags } from "../../src/domain/Mentions.ts"
 import type { JournalEntry } from "../../src/journal/JournalEntry.ts"
-import type { OpenRun } from "../../src/journal/readRun.ts"
+import type { Exited, OpenRun } from "../../src/journal/readRun.ts"
 import { endOf, isUntold, type Sight } from "../../src/watchdog/endOf.ts"
 import { entryOf, nobody } from "../journal/sampleRun.ts"
 
 const started = 1_000_000
 
-const runOf = (more: Partial<JournalEntry> = {}, exit?: { readonly code: number; readonly at: number }): OpenRun => ({
+const runOf = (more: Partial<JournalEntry> = {}, exit?: Exited): OpenRun => ({
   entry: entryOf("run-1", nobody, more),
   beat: Option.none(),
   exit: Option.fromNullable(exit),
@@ -61,6 +61,11 @@ describe("endOf", () => {
       _tag: "Lost",
       evidence: { _tag: "EndedEarly" }
     })
+  })
+
+  it("tells what the code means, where that was noted with it", () => {
+    const outcome = { _tag: "Interrupted", signal: "SIGTERM", exitCode: 3 } as const
+    assert.deepStrictEqual(endOf(runOf({}, { code: 3, at: started, outcome }), sight()).outcome, outcome)
   })
 
   it("tells of memory what the kernel counted, of a time limit what was announced, and else that nothing was seen", () => {

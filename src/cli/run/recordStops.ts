@@ -9,17 +9,18 @@ export interface Stops {
   readonly cease: () => void
 }
 
-/** Begins to listen. */
-export const recordStops = (): Stops => {
+/** Begins to listen. A hang-up that does not concern the command is none of its stops. */
+export const recordStops = ({ ignoresHangup }: { readonly ignoresHangup: boolean }): Stops => {
+  const heard = asked.filter((signal) => signal !== "SIGHUP" || !ignoresHangup)
   let last: Stop | undefined
   const record = (signal: (typeof asked)[number]) => {
     last = { signal, at: performance.timeOrigin + performance.now() }
   }
-  for (const signal of asked) process.on(signal, record)
+  for (const signal of heard) process.on(signal, record)
   return {
     last: () => last,
     cease: () => {
-      for (const signal of asked) process.removeListener(signal, record)
+      for (const signal of heard) process.removeListener(signal, record)
     }
   }
 }

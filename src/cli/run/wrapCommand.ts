@@ -1,4 +1,5 @@
 /** Runs the command, and tells of it meanwhile. The command comes first: it starts before a word to Slack is made. */
+import { constants } from "node:os"
 import * as Clock from "effect/Clock"
 import * as Deferred from "effect/Deferred"
 import * as Duration from "effect/Duration"
@@ -18,8 +19,10 @@ import { SlackPolicy } from "../../slack/SlackPolicy.ts"
 import { outcomeOf } from "../evidence/outcomeOf.ts"
 import type { ChildEnd } from "../wrapper/ChildEnd.ts"
 import { complain } from "../wrapper/complain.ts"
+import { hangupIsIgnored } from "../wrapper/hangupIsIgnored.ts"
 import { startChild } from "../wrapper/startChild.ts"
 import { childEnvironment } from "./childEnvironment.ts"
+import { endAtStop } from "./endAtStop.ts"
 import { keepCommand, noteCommand } from "./keepCommand.ts"
 import type { Plan } from "./Plan.ts"
 import { recordStops } from "./recordStops.ts"
@@ -35,6 +38,7 @@ interface Started {
   /** None where it did not start. */
   readonly pid: number | undefined
   readonly end: Effect.Effect<ChildEnd>
+  readonly written: Effect.Effect<void>
 }
 
 /** A command that does not start has ended, too, as a shell would say it. */
@@ -48,7 +52,7 @@ const start = ({ command, args, environment, streams, options, isRun }: Plan, bi
   }).pipe(
     Effect.catchAll((error): Effect.Effect<Started> => {
       const end: ChildEnd = { code: error.exitCode, signal: undefined }
-      return Effect.as(complain(error.message), { pid: undefined, end: Effect.succeed(end) })
+      return Effect.as(complain(error.message), { pid: undefined, end: Effect.succeed(end), written: Effect.void })
     })
   )
 
@@ -57,10 +61,9 @@ interface Ended {
   readonly ending: Effect.Effect<Ending>
 }
 
-/** The exit code is known to the watchdog, too, should this process be killed while it tells of it. */
-const noteCode = ({ folder, id }: Kept, { code }: ChildEnd): void => {
-  if (code !== undefined) noteExit(folder, id, code)
-}
+/** A shell's code for it. */
+const codeOf = ({ code, signal }: ChildEnd): number =>
+  signal === undefined ? (code ?? 0) : 128 + constants.signals[signal]
 
 interface Telling {
   readonly address: Address
@@ -80,20 +83,25 @@ const wrap = Effect.fnUntraced(function* (plan: Plan, birth: Birth, watching: Wa
   const before = yield* readOomCounters()
   const begun =
     telling === undefined ? Option.none<Kept>() : yield* keepCommand({ plan, birth, oom: before, ...telling })
-  const { pid, end: childEnd } = yield* start(plan, birth, watching)
-  const stops = recordStops()
+  const ignoresHangup = hangupIsIgnored(process.env)
+  const { pid, end: childEnd, written } = yield* start(plan, birth, watching)
+  const stops = recordStops({ ignoresHangup })
   const kept = pid === undefined ? begun : yield* Effect.transposeMapOption(begun, (kept) => noteCommand(kept, pid))
   const ended = Effect.gen(function* (): Effect.fn.Return<Ended> {
     const recent = yield* recently(before)
     const end = yield* childEnd
-    Option.map(kept, (kept) => noteCode(kept, end))
+    stops.cease() // what waits for its reader can be stopped only by a death of the wrapper's own
     const after = yield* readOomCounters()
     const now = yield* Clock.currentTimeMillis
     const { environment } = plan
     const duration = yield* ageOf(birth)
     const outcome = outcomeOf({ end, before, recent: recent(), after, environment, now, stop: stops.last() })
+    // The watchdog knows it, too, should this process end while it tells of it.
+    Option.map(kept, ({ folder, id }) => noteExit(folder, id, codeOf(end), outcome))
+    yield* written
+    endAtStop(end, ignoresHangup)
     return { end, ending: Effect.map(watching.lastLines, (output) => ({ outcome, duration, output })) }
-  }).pipe(Effect.ensuring(Effect.sync(stops.cease)))
+  })
   return { kept, ended }
 })
 

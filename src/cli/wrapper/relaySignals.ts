@@ -4,7 +4,8 @@ import type { Signal } from "./ChildEnd.ts"
 import { callWitness, type Witness } from "./callWitness.ts"
 import { isForeground } from "./isForeground.ts"
 
-const relayed = [
+/** All that somebody may send to a command by way of the wrapper. */
+export const relayed = [
   "SIGTERM",
   "SIGHUP",
   "SIGUSR1",

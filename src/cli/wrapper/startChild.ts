@@ -37,8 +37,10 @@ export interface ChildOptions extends Command {
 
 export interface StartedChild {
   readonly pid: number
-  /** How it ended, once all that it wrote has been written. Signals are passed on to it until it ends. */
+  /** How it ended. Signals are passed on to it until then. */
   readonly end: Effect.Effect<ChildEnd>
+  /** Waits until it has ended, and all that it wrote has been written. */
+  readonly written: Effect.Effect<void>
 }
 
 interface Running {
@@ -100,8 +102,8 @@ const errorFor = ({ command }: ChildOptions, pty: boolean, errno: string): Comma
   pty ? new PtyUnavailable() : commandError(command, errno)
 
 /**
- * Returns as soon as the command runs, and leaves it running: the caller awaits its `end`, and then ends like it
- * (`dieLike`).
+ * Returns as soon as the command runs, and leaves it running: the caller awaits its `end`, and then, once all is
+ * `written`, ends like it (`dieLike`).
  */
 export const startChild = Effect.fn("startChild")(function* (
   options: ChildOptions
@@ -115,12 +117,13 @@ export const startChild = Effect.fn("startChild")(function* (
     Effect.mapError((errno) => errorFor(options, pty, errno))
   )
   const copies = begin(child.process, copied, options)
-  const end = yield* Deferred.await(child.ended).pipe(
-    Effect.tap(({ signal }) =>
+  const end = Deferred.await(child.ended)
+  const written = yield* end.pipe(
+    Effect.flatMap(({ signal }) =>
       Effect.forEach(copies, ({ finish }) => finish(signal === undefined), { concurrency: "unbounded", discard: true })
     ),
     Effect.interruptible, // its limits could not cut a wait else
     Effect.forkDaemon
   )
-  return { pid: child.pid, end: Fiber.join(end) }
+  return { pid: child.pid, end, written: Fiber.join(written) }
 }, Effect.uninterruptible)

@@ -62,6 +62,15 @@ describe("runbell run", () => {
     }).pipe(sandboxed)
   )
 
+  it.live("tells a command that fails by itself as failed, though a hang-up came that it was to live through", () =>
+    Effect.gen(function* () {
+      const script = `nohup $RUNBELL run --name mnist -- sh -c 'sleep 0.3; kill -HUP $PPID; exit 1'`
+      const { code } = yield* shell(`exec bash -c "${script.replaceAll("$PPID", String.raw`\$PPID`)}"`, yield* slackIn)
+      assert.strictEqual(code, 1)
+      assert.include((yield* told)[1], "mnist failed")
+    }).pipe(sandboxed)
+  )
+
   it.live("tells of a command that there is not, in a shell's words and with its exit code", () =>
     Effect.gen(function* () {
       const seen = yield* withSlack(["run", "--", "no-such-command"])

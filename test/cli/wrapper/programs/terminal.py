@@ -1,9 +1,9 @@
 """
 Runs a script of sh in a terminal of its own, and plays a person at it: `terminal.py SCRIPT STEP…`. A step is
-`expect:TEXT`, `type:TEXT`, `resize:ROWSxCOLUMNS`, or `deaf:`, which waits until the script, that has become a program,
-does not listen to SIGINT any more. Prints what the terminal showed, and how the script ended.
+`expect:TEXT`, `type:TEXT`, `resize:ROWSxCOLUMNS`, or `file:PATTERN`, which waits until there is such a file. Prints what the terminal showed, and how the script ended.
 """
 import fcntl
+import glob
 import os
 import pty
 import signal
@@ -20,12 +20,6 @@ if pid == 0:
 
 def resize(rows, columns):
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-
-
-def listens(name):
-    with open("/proc/%d/status" % pid) as status:
-        mask = [line.split()[1] for line in status if line.startswith("SigCgt")][0]
-    return int(mask, 16) >> (name - 1) & 1
 
 
 shown = b""
@@ -61,8 +55,8 @@ for step in steps:
         read = shown.index(text, read) + len(text)
     elif kind == "type":
         os.write(terminal, text)
-    elif kind == "deaf":
-        while listens(signal.SIGINT):
+    elif kind == "file":
+        while not glob.glob(text.decode()):
             time.sleep(0.005)
     elif kind == "resize":
         resize(*map(int, text.split(b"x")))

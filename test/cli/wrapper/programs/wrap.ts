@@ -20,7 +20,7 @@ const program = startChild({
   streams: streamsFor({ pty: flags.includes("--pty"), output: flags.includes("--output") }),
   onOutput: seen === undefined ? undefined : (_, chunk) => writeSync(seen, chunk)
 }).pipe(
-  Effect.flatMap(({ end }) => end),
+  Effect.flatMap(({ end, written }) => Effect.zipLeft(end, written)),
   Effect.catchAll((error) => Effect.as(complain(error.message), { code: error.exitCode, signal: undefined })),
   Effect.map((end) => {
     if (seen !== undefined) closeSync(seen)
