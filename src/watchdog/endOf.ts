@@ -35,10 +35,7 @@ const evidenceOf = ({ entry, beat }: OpenRun, { oom, announced }: Sight): Eviden
  * of a program, that it ended while its run was open: `process.exit(0)` on a signal does so, and a process with nothing
  * left to wait for.
  */
-export const outcomeOfExit = (
-  { code, outcome }: Exited,
-  { command, awaits }: OpenRun["entry"]
-): Outcome.Outcome => {
+export const outcomeOfExit = ({ code, outcome }: Exited, { command, awaits }: OpenRun["entry"]): Outcome.Outcome => {
   if (outcome !== undefined) return outcome
   if (code !== 0) return { _tag: "Failed", exitCode: code }
   const isCommand = command !== undefined || awaits !== undefined

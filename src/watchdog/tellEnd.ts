@@ -7,7 +7,7 @@ import { endKey } from "../journal/endKey.ts"
 import type { JournalEntry } from "../journal/JournalEntry.ts"
 import { markTold } from "../journal/markTold.ts"
 import { Locale } from "../locale/Locale.ts"
-import { drain } from "../outbox/drain.ts"
+import { drainForAll } from "../outbox/drainForAll.ts"
 import type { OutboxError } from "../outbox/OutboxError.ts"
 import { outboxFolder } from "../outbox/outboxFolder.ts"
 import { putEnd } from "../outbox/putEnd.ts"
@@ -19,16 +19,16 @@ import type { Reporter } from "./Reporter.ts"
 /** How long what Slack does not take is tried again, before it is left in the outbox for whoever delivers next. Short outages are over by then. */
 export const deliversFor = Duration.minutes(10)
 
-/** Delivers what waits for the run's destination; answers whether nothing is left. */
+/** Delivers what waits for the run's destination, or leaves it to who does so already; answers whether nothing is left. */
 export const deliver = Effect.fnUntraced(function* (
   { folder, carrierTo }: Reporter,
   entry: JournalEntry
 ): Effect.fn.Return<boolean> {
   const to = yield* carrierTo(entry.destination)
   if (Option.isNone(to)) return false
-  return yield* drain(outboxFolder(folder, entry.destination), to.value, deliversFor).pipe(
+  return yield* drainForAll(outboxFolder(folder, entry.destination), to.value, deliversFor).pipe(
     Effect.provideService(Locale, localeOf(entry)),
-    Effect.match({ onFailure: () => false, onSuccess: ({ left }) => left === 0 })
+    Effect.orElseSucceed(() => false)
   )
 })
 
