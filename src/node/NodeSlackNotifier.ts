@@ -135,7 +135,8 @@ const durable = (
       const client = yield* HttpClient.HttpClient
       yield* Effect.forkScoped(Effect.interruptible(recoverOthers(folder, client)))
       const service = yield* notifier(client)
-      const keeper = journalKeeper({ folder, destination: fingerprint(address), report: yield* reportOf(options) })
+      const destination = fingerprint(address)
+      const keeper = journalKeeper({ folder, destination, report: yield* reportOf(options), notifier: service })
       return Layer.merge(Layer.succeed(SlackNotifier, service), Keeper.add(keeper))
     })
   )

@@ -5,6 +5,7 @@ import { readOomCounters } from "../evidence/OomCounters.ts"
 import { ownIdentity } from "../journal/identify.ts"
 import { Locale } from "../locale/Locale.ts"
 import type { Keeping, KeptRun, Service } from "../run/Keeper.ts"
+import type { Service as Notifier } from "../slack/Notifier.ts"
 import { SlackPolicy } from "../slack/SlackPolicy.ts"
 import { entryOf } from "./entryOf.ts"
 import { keepingOf } from "./keepingOf.ts"
@@ -18,6 +19,8 @@ export interface JournalOptions {
   readonly destination: string
   /** The command line of what reports a death, without the run's id. */
   readonly report: ReadonlyArray<string> | undefined
+  /** Who tells of the runs. */
+  readonly notifier: Pick<Notifier, "can" | "enqueue">
 }
 
 const unkept: Keeping = { claim: () => Effect.succeed(true), settle: () => Effect.void }
@@ -39,9 +42,14 @@ const open = Effect.fnUntraced(function* ({ folder, destination, report }: Journ
   return yield* openKept({ folder, entry, report, keep: "durable", environment: process.env })
 })
 
-const hold = Effect.fnUntraced(function* (kept: Kept, { metrics }: KeptRun): Effect.fn.Return<Keeping> {
+const hold = Effect.fnUntraced(function* (
+  kept: Kept,
+  { notifier }: JournalOptions,
+  { metrics }: KeptRun
+): Effect.fn.Return<Keeping> {
   const forget = noteExits(kept)
-  const { claim, settle } = yield* keepingOf(kept, { by: "program", look: () => ({ metrics: metrics() }) })
+  const look = () => ({ metrics: metrics() })
+  const { claim, settle } = yield* keepingOf(kept, { by: "program", look, notifier })
   return {
     claim,
     settle: (outcome, settled) => Effect.ensuring(settle(outcome, settled), Effect.sync(forget))
@@ -53,7 +61,7 @@ const keptNow = new Set<string>()
 
 const keepOnce = Effect.fnUntraced(function* (options: JournalOptions, run: KeptRun): Effect.fn.Return<Keeping> {
   const kept = yield* open(options, run)
-  return Option.isNone(kept) ? unkept : yield* hold(kept.value, run)
+  return Option.isNone(kept) ? unkept : yield* hold(kept.value, options, run)
 })
 
 /**

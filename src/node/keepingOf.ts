@@ -2,6 +2,7 @@
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
+import * as Option from "effect/Option"
 import * as Schedule from "effect/Schedule"
 import { readOomCounters } from "../evidence/OomCounters.ts"
 import { recentCounters } from "../evidence/recentCounters.ts"
@@ -9,9 +10,12 @@ import type { Beat } from "../journal/Beat.ts"
 import { claimEnd } from "../journal/claimEnd.ts"
 import { closeRun } from "../journal/closeRun.ts"
 import { ownIdentity } from "../journal/identify.ts"
+import { latestIn } from "../journal/latestClaim.ts"
 import { noteBeat } from "../journal/noteBeat.ts"
+import { runFolder } from "../journal/runFolder.ts"
 import type { Keeping } from "../run/Keeper.ts"
 import type { Message } from "../slack/Message.ts"
+import type { Service as Notifier } from "../slack/Notifier.ts"
 import { SlackPolicy } from "../slack/SlackPolicy.ts"
 import type { Kept } from "./openKept.ts"
 
@@ -19,6 +23,8 @@ export interface Holder {
   readonly by: "program" | "wrapper"
   /** What there is to say of the run at this moment. */
   readonly look: () => Omit<Beat, "at" | "oom">
+  /** Who tells of it. */
+  readonly notifier: Pick<Notifier, "can" | "enqueue">
 }
 
 /** A journal that cannot be written costs no message. */
@@ -31,12 +37,34 @@ const claim = Effect.fnUntraced(function* ({ folder, id }: Kept, { by }: Holder,
   return yield* claimEnd(folder, id, { by, process, at, message })
 })
 
-const beats = ({ folder, id, entry }: Kept, { look }: Holder) => {
+/**
+ * Whoever looked from elsewhere may have told that there is no sign of life. Each claim is looked at once: what cannot be
+ * taken back now is told by the run's end. What it takes is loaded when there is a claim, and that is hardly ever.
+ */
+const makeTakeBack = ({ folder, id, entry }: Kept, { notifier }: Holder) => {
+  let seen = 0
+  return (beat: Beat) =>
+    Effect.flatMap(runFolder(folder, id), (path) => {
+      const latest = Option.getOrUndefined(latestIn(path))
+      if (latest === undefined || !latest.isTold || latest.generation <= seen) return Effect.void
+      seen = latest.generation
+      return Effect.flatMap(
+        Effect.promise(() => import("../recovery/goesOn.ts")),
+        ({ goesOn }) => goesOn({ folder, entry, notifier }, beat)
+      )
+    })
+}
+
+const beats = (kept: Kept, holder: Holder) => {
+  const { folder, id, entry } = kept
   const { own, machine, limit } = entry.oom
   const { note, earlier } = recentCounters({ own, machine, limit })
+  const takeBack = makeTakeBack(kept, holder)
   const beat = Effect.gen(function* () {
     note(yield* readOomCounters())
-    yield* noteBeat(folder, id, { at: yield* Clock.currentTimeMillis, oom: earlier(), ...look() })
+    const now = { at: yield* Clock.currentTimeMillis, oom: earlier(), ...holder.look() }
+    yield* Effect.ignore(takeBack(now))
+    yield* noteBeat(folder, id, now)
   })
   return Effect.flatMap(
     SlackPolicy,

@@ -8,9 +8,10 @@ import { openRuns } from "../../src/journal/openRuns.ts"
 import { journalKeeper } from "../../src/node/journalKeeper.ts"
 import * as Keeper from "../../src/run/Keeper.ts"
 import { temporaryFolder } from "../outbox/support/outbox.ts"
+import { mute } from "../support/mute.ts"
 
 const keeping = (folder: string, mark: string) =>
-  Keeper.add(journalKeeper({ folder, destination: mark.repeat(16), report: undefined }))
+  Keeper.add(journalKeeper({ folder, destination: mark.repeat(16), report: undefined, notifier: mute }))
 
 const ends = Effect.flatMap(SlackRecorder, ({ events }) =>
   Effect.map(events, (all) => all.filter(({ _tag }) => _tag === "RunEnded").length)

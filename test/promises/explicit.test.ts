@@ -51,6 +51,7 @@ import type { WebApi } from "../../src/slack/WebApi.ts"
 import { claimOf, entryOf, nobody } from "../journal/sampleRun.ts"
 import { recording, swift, temporaryFolder } from "../outbox/support/outbox.ts"
 import { editing, remembering } from "../run/support/remembering.ts"
+import { mute } from "../support/mute.ts"
 import { saying } from "../support/words.ts"
 
 const url = Redacted.make("https://hooks.slack.com/services/T000/B000/XXXX")
@@ -281,7 +282,8 @@ describe("explicit", () => {
         return {}
       }
       const watchdog = { goodbye: Effect.void, handOver: Effect.void }
-      const { settle } = yield* keepingOf({ folder, id: entry.run.id, entry, watchdog }, { by: "program", look })
+      const holder = { by: "program", look, notifier: mute } as const
+      const { settle } = yield* keepingOf({ folder, id: entry.run.id, entry, watchdog }, holder)
       yield* TestClock.adjust("24 seconds")
       yield* settle({ _tag: "Finished" }, "told")
       assert.deepStrictEqual(notedAt, [8_000, 16_000, 24_000])
@@ -292,7 +294,7 @@ describe("explicit", () => {
     Effect.gen(function* () {
       const folder = yield* temporaryFolder
       const started = { _tag: "RunStarted", run: entryOf("silent", nobody).run, at: yield* DateTime.now } as const
-      const { keep } = journalKeeper({ folder, destination: "0".repeat(16), report: undefined })
+      const { keep } = journalKeeper({ folder, destination: "0".repeat(16), report: undefined, notifier: mute })
       yield* keep({ started, options: { name: "mnist" }, metrics: () => undefined })
       const { runs } = yield* openRuns(folder)
       assert.deepStrictEqual(

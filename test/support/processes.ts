@@ -22,6 +22,9 @@ export const ticksOf = (pid: number): string => fields(pid)[19] ?? ""
 /** A zombie does not run. */
 export const runs = (pid: number): boolean => !["", "Z", "X"].includes(fields(pid)[0] ?? "")
 
+/** It is held by a signal. */
+export const isHeld = (pid: number): boolean => fields(pid)[0] === "T"
+
 export const childrenOf = (pid: number): ReadonlyArray<number> =>
   pids().filter((other) => fields(other)[1] === String(pid))
 

@@ -14,6 +14,7 @@ import { type Ending, type LiveRun, makeRun } from "../../run/makeRun.ts"
 import { mapTexts } from "../../run/mapTexts.ts"
 import { Redactor } from "../../run/Redactor.ts"
 import type { Address } from "../../slack/Address.ts"
+import { Notifier } from "../../slack/Notifier.ts"
 import { durableNotifierOf, localeOf, notifierOf } from "../notifierOf.ts"
 import { originOf } from "../origin/originOf.ts"
 import { redactArguments } from "../redact/redactArguments.ts"
@@ -46,10 +47,18 @@ const limits = {
 
 /** Claims and beats for the run that is in the journal already. */
 const keeperOf = (kept: Kept, { linesSoFar }: Told["watching"]) =>
-  Keeper.add({
-    keep: ({ metrics }) =>
-      keepingOf(kept, { by: "wrapper", look: () => ({ metrics: metrics(), output: linesSoFar() }) })
-  })
+  Layer.unwrapEffect(
+    Effect.map(Notifier, (notifier) =>
+      Keeper.add({
+        keep: ({ metrics }) =>
+          keepingOf(kept, {
+            by: "wrapper",
+            look: () => ({ metrics: metrics(), output: linesSoFar() }),
+            notifier
+          })
+      })
+    )
+  )
 
 /** What it takes is loaded only where it is set. */
 const switchOf = (settings: Settings, address: Address, kept: Option.Option<Kept>): Layer.Layer<never> =>
@@ -67,7 +76,7 @@ const layerOf = ({ address, plan: { settings, environment }, redact, kept, watch
     Option.match(kept, {
       onNone: () => notifierOf(address, limits[address._tag]),
       onSome: (kept) =>
-        Layer.merge(durableNotifierOf(address, kept.folder, limits[address._tag]), keeperOf(kept, watching))
+        Layer.provideMerge(keeperOf(kept, watching), durableNotifierOf(address, kept.folder, limits[address._tag]))
     }),
     localeOf(settings, environment),
     Redactor.layer(redact),

@@ -2,7 +2,7 @@
 import { once } from "node:events"
 import { FetchHttpClient } from "@effect/platform"
 import { Effect, Layer, Redacted, Schema } from "effect"
-import { Mention, MentionWhen, report, withSlackNotify } from "runbell"
+import { Mention, MentionWhen, report, SlackPolicy, withSlackNotify } from "runbell"
 import { NodeSlackNotifier, runMain } from "runbell/node"
 import { eatMemory } from "./eatMemory.ts"
 
@@ -35,6 +35,7 @@ const {
   SLACK_CHANNEL = "",
   SLACK_API_URL,
   CARD,
+  BEAT,
   WHEN,
   FOLDER,
   WATCHDOG = command
@@ -54,7 +55,9 @@ const notifier =
         })
       )
 
-const Live = Layer.provide(notifier, FetchHttpClient.layer)
+const policy = SlackPolicy.layer(BEAT === undefined ? {} : { beatInterval: Number(BEAT) })
+
+const Live = notifier.pipe(Layer.provide(FetchHttpClient.layer), Layer.provideMerge(policy))
 
 const mentions =
   WHEN === undefined
