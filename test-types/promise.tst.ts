@@ -28,6 +28,7 @@ describe("connect", () => {
       timeZone: "Asia/Shanghai",
       durable: { folder: "state", watchdog: false },
       signals: false,
+      pictures: true,
       policy: { endTimeout: "2 seconds" },
       log: (line: string) => line.length
     })
@@ -63,6 +64,9 @@ describe("a run", () => {
     expect(run.report({ loss: 0.1 }, { step: 1, epoch: 1 })).type.toBe<void>()
     expect(run.report).type.not.toBeCallableWith({ loss: "low" })
     expect(run.send("hello")).type.toBe<Promise<Receipt>>()
+    expect(run.chart()).type.toBe<Promise<Receipt>>()
+    expect(run.chart).type.toBeCallableWith(["loss", "accuracy"], { title: "Half way" })
+    expect(run.chart).type.not.toBeCallableWith("loss")
     expect(run.end({ accuracy: 0.97 })).type.toBe<Promise<void>>()
     expect(run.fail(error)).type.toBe<Promise<void>>()
   })

@@ -19,7 +19,7 @@ const below: Readonly<Record<string, ReadonlyArray<string>>> = {
   switch: ["run", "slack", "locale", "domain"],
   sandbox: [],
   testing: ["slack", "domain"],
-  promise: ["node", "run", "slack", "locale", "domain"],
+  promise: ["node", "chart", "run", "slack", "locale", "domain"],
   tensorflow: ["run", "domain"],
   chart: ["slack", "locale", "domain"],
   node: ["recovery", "watchdog", "journal", "outbox", "evidence", "run", "slack", "locale", "domain"]

@@ -38,6 +38,11 @@ export interface ConnectOptions {
    * true. A program that listens to a signal itself decides itself: runbell then leaves that signal to it.
    */
   readonly signals?: boolean | undefined
+  /**
+   * On Node, whether a bot draws curves as pictures, in the end of a run and in what `chart` sends. What draws has to be
+   * installed, see `runbell/chart`, and is loaded with the first picture. Default: false, and curves are told in text.
+   */
+  readonly pictures?: boolean | undefined
   /** Time limits and schedules of your own; each has a default. */
   readonly policy?: Partial<Policy> | undefined
   /** Changes every text before it is told, to take out secrets that only the program knows. */

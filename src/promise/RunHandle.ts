@@ -4,6 +4,7 @@ import type { Metrics } from "../domain/Metrics.ts"
 import type { Run } from "../domain/Run.ts"
 import type { ReportOptions } from "../run/CurrentRun.ts"
 import type { RunOptions } from "../run/RunOptions.ts"
+import type { ChartOptions } from "../run/sendChart.ts"
 import type { Content } from "../run/sendMsg.ts"
 import type { Receipt } from "./Receipt.ts"
 
@@ -54,6 +55,12 @@ export interface RunHandle extends AsyncDisposable {
    * on without waiting, do not await it: a rejection that nobody handles ends no process, and is a warning in the log.
    */
   readonly send: (content: Content) => Promise<Receipt>
+  /**
+   * Sends how metrics went so far, six at most, and waits until Slack has it, as `send` does: of the metrics named, or of
+   * all, those of which it is known what is best first. As a picture where the notifier is a bot that draws (`pictures` of
+   * `connect`), in text otherwise. Rejects with `NothingToDraw` where none of them was reported yet.
+   */
+  readonly chart: (metrics?: ReadonlyArray<string>, options?: ChartOptions) => Promise<Receipt>
   /**
    * The run has come to its end. A result that is a small object of numbers and strings is told with it. Never rejects,
    * and waits at most `endTimeout` of the policy.

@@ -5,8 +5,11 @@ import * as ErrorReport from "../domain/ErrorReport.ts"
 import type { Outcome } from "../domain/Outcome.ts"
 import { CurrentRun } from "../run/CurrentRun.ts"
 import type { LiveRun } from "../run/makeRun.ts"
-import { type Content, sendMsg } from "../run/sendMsg.ts"
+import { sendChart } from "../run/sendChart.ts"
+import { sendMsg } from "../run/sendMsg.ts"
 import { warn } from "../run/teller.ts"
+import type { Receipt } from "../slack/Receipt.ts"
+import type { SlackNotifier } from "../slack/SlackNotifier.ts"
 import { asyncDispose } from "./asyncDispose.ts"
 import type { Edge } from "./Edge.ts"
 import { plainReceipt } from "./Receipt.ts"
@@ -43,7 +46,7 @@ const outcomeAtExit = (exitCode: number): Outcome =>
 const aborted = (signal: string) => new DOMException(`The process is ended by ${signal}.`, "AbortError")
 
 /** Sends as part of the run. The first message that is lost is a warning, since nobody may wait for it. */
-const sender = ({ edge, live: { handle } }: RunParts) => {
+const makeSend = ({ edge, live: { handle } }: RunParts) => {
   let warned = false
   const lost = (message: string) =>
     Effect.suspend(() => {
@@ -51,9 +54,9 @@ const sender = ({ edge, live: { handle } }: RunParts) => {
       warned = true
       return warn(handle.run.name, `a message was not delivered. ${message}`)
     })
-  return (content: Content) =>
+  return <E extends Error>(send: Effect.Effect<Receipt, E, CurrentRun | SlackNotifier>) =>
     edge.promise(
-      sendMsg(content).pipe(
+      send.pipe(
         Effect.tapError(({ message }) => lost(message)),
         Effect.map(plainReceipt),
         Effect.provideService(CurrentRun, handle)
@@ -61,8 +64,15 @@ const sender = ({ edge, live: { handle } }: RunParts) => {
     )
 }
 
+/** Code without types may name one metric alone. */
+const namesIn = (metrics: unknown): ReadonlyArray<string> | undefined => {
+  if (metrics === undefined || metrics === null) return undefined
+  return (Array.isArray(metrics) ? metrics : [metrics]).map(String)
+}
+
 export const openRun = (parts: RunParts): OpenRun => {
   const { edge, live, keeping, signal } = parts
+  const send = makeSend(parts)
   const stopping = new AbortController()
   let ending: Promise<void> | undefined
 
@@ -101,7 +111,8 @@ export const openRun = (parts: RunParts): OpenRun => {
       run: live.handle.run,
       signal: stopping.signal,
       report,
-      send: sender(parts),
+      send: (content) => send(sendMsg(content)),
+      chart: (metrics, options) => send(sendChart(namesIn(metrics), options)),
       end: (result) => conclude(live.end(Exit.succeed(result))),
       fail: (error) => (stopping.signal.aborted ? stop() : conclude(live.end(Exit.fail(error)))),
       [asyncDispose]: () => stop()

@@ -9,9 +9,9 @@ import { reboot } from "../support/reboot.ts"
 
 const { begin, quiet, runbell } = useDying(asBot)
 
-const waits = { command: "echo $$; exec sleep 1000", library: "waits" } as const
+const waits = { command: "echo $$; exec sleep 1000", library: "waits", "Promise face": "waits" } as const
 
-const ends = { command: "echo $$; read go", library: "finishes" } as const
+const ends = { command: "echo $$; read go", library: "finishes", "Promise face": "finishes" } as const
 
 const run = <A, E>(test: Effect.Effect<A, E, SlackSandbox | Scope.Scope>) => sandboxed(Effect.scoped(test))
 
@@ -36,7 +36,7 @@ const killTree = ({ pid }: Dying): void => {
   for (const one of treeOf(pid)) kill(one, "SIGKILL")
 }
 
-const faces = ["command", "library"] as const satisfies ReadonlyArray<Face>
+const faces = ["command", "library", "Promise face"] as const satisfies ReadonlyArray<Face>
 
 describe("the card of a run that is killed with all that belongs to it", () => {
   for (const face of faces) {

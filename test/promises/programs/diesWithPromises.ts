@@ -38,11 +38,13 @@ const train = async (run: RunHandle) => {
   return endings[cause]?.()
 }
 
+const { CARD: card } = process.env
+
 const notifier = await connect({ durable: { watchdog: command } })
 
-if (cause === "forgets") await train(await notifier.start({ name: "train" }))
+if (cause === "forgets") await train(await notifier.start({ name: "train", card }))
 else {
   // Whatever it ends with is told; no word of it on stderr.
-  await notifier.wrap({ name: "train" }, train).catch(() => undefined)
+  await notifier.wrap({ name: "train", card }, train).catch(() => undefined)
   await notifier.close()
 }
