@@ -66,9 +66,7 @@ const shared = {
   legalComments: "none",
   write: false,
   logOverride: { "import-is-undefined": "silent" },
-  logLevel: "warning",
-  // What draws is installed beside the command, by who wants pictures.
-  external: ["echarts", "@resvg/resvg-wasm"]
+  logLevel: "warning"
 }
 
 const banner = [

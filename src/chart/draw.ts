@@ -21,7 +21,7 @@ const drawn = async (drawing: Drawing): Promise<Drawn | string> => {
   if (missing.includes("0")) return `no font was found on this machine. To have one: npm install ${parts[2]}`
   const picture = optionOf(legible(drawing, new Set(missing)), fonts.family)
   if (picture === undefined) return "there is nothing to draw, as no metric was reported."
-  const svg = await svgOf(picture)
+  const svg = svgOf(picture)
   const image = new resvg(svg, { font: fontOptions(fonts), fitTo: { mode: "width", value: picture.pixels } })
   const rendered = image.render()
   try {

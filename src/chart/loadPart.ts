@@ -1,10 +1,41 @@
 /** Loads what draws, which only those install who want pictures. */
 import { createRequire } from "node:module"
+import { join } from "node:path"
 
-export const require = createRequire(import.meta.url)
+const whatDraws = ["echarts", "@resvg/resvg-wasm"] as const
 
 /** What to install, whatever of it is missing. */
-export const parts = ["echarts", "@resvg/resvg-wasm", "@expo-google-fonts/inter"] as const
+export const parts = [...whatDraws, "@expo-google-fonts/inter"] as const
+
+/** A folder may be gone while a process is still in it. */
+const here = (): ReadonlyArray<string> => {
+  try {
+    return [join(process.cwd(), "/")]
+  } catch {
+    return []
+  }
+}
+
+/**
+ * Where this is installed; and else in the folder that the program was started in: a command that is there for all projects
+ * finds what one of them has.
+ */
+const places = (): ReadonlyArray<string> => [import.meta.url, ...here()]
+
+/** The path of a file of a part; none where it is not installed. */
+export const findPart = (file: string): string | undefined => {
+  for (const place of places()) {
+    try {
+      return createRequire(place).resolve(file)
+    } catch {
+      // The next place may have it.
+    }
+  }
+  return undefined
+}
+
+/** Those without which nothing can be drawn; a font may also be the machine's. */
+export const missingParts = (): ReadonlyArray<string> => whatDraws.filter((part) => findPart(part) === undefined)
 
 /** A package that is not installed. */
 export class MissingPart extends Error {
@@ -13,16 +44,12 @@ export class MissingPart extends Error {
   }
 }
 
-const isMissing = (error: unknown): boolean =>
-  error instanceof Error &&
-  "code" in error &&
-  (error.code === "MODULE_NOT_FOUND" || error.code === "ERR_MODULE_NOT_FOUND")
-
-/** A part, or `MissingPart`. */
-export const loadPart = async <A>(part: string, load: () => A | Promise<A>): Promise<A> => {
-  try {
-    return await load()
-  } catch (error) {
-    throw isMissing(error) ? new MissingPart(part) : error
-  }
+/** The path of a file of a part, or `MissingPart`. */
+export const pathOfPart = (part: string, file = part): string => {
+  const path = findPart(file)
+  if (path === undefined) throw new MissingPart(part)
+  return path
 }
+
+/** What a part exports, or `MissingPart`. Its CommonJS is taken, which every place can load. */
+export const loadPart = (part: string): unknown => createRequire(import.meta.url)(pathOfPart(part))

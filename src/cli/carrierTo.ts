@@ -6,9 +6,11 @@ import type { Carrier } from "../outbox/Carrier.ts"
 import { recallDestination } from "../outbox/destinations.ts"
 import { fingerprint } from "../outbox/fingerprint.ts"
 import type { Address } from "../slack/Address.ts"
+import { Plotter } from "../slack/Plotter.ts"
 import { SlackPolicy } from "../slack/SlackPolicy.ts"
 import { attemptWebhook } from "../slack/webhook.ts"
 import { accessOf, postTo } from "./notifierOf.ts"
+import { draw } from "./plotter.ts"
 import type { Settings } from "./settings/Settings.ts"
 
 /** What the fingerprint stands for, where it is known. */
@@ -23,7 +25,7 @@ export const addressOf = (
 
 const carrierAt = (state: string, address: Address): Effect.Effect<Carrier> =>
   address._tag === "Bot"
-    ? botCarrier(state, accessOf(address))
+    ? Effect.provideService(botCarrier(state, accessOf(address)), Plotter, Option.some(draw))
     : Effect.map(SlackPolicy, (policy) => ({ deliver: attemptWebhook(postTo(address.url), policy) }))
 
 /** Who carries messages to the destination of that fingerprint; none where nobody knows its address any more. */

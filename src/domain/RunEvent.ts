@@ -122,6 +122,8 @@ export const RunEnded = Schema.TaggedStruct("RunEnded", {
   progress: Schema.optional(Progress),
   /** How its metrics went. */
   curves: Schema.optional(Schema.Array(Curve)),
+  /** Which metrics were asked to be drawn, in that order. Absent: those of all curves. */
+  chart: Schema.optional(Schema.Array(Schema.String)),
   /** What it last printed, where somebody was listening. */
   output: Schema.optional(Schema.Struct({ stderr: OutputTail, stdout: OutputTail })),
   /** Alerts that came true and were never told, held back by their cooldown. */

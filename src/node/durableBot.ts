@@ -1,6 +1,7 @@
 /** A bot's notifier whose messages outlive the process, and whose cards are known to whoever tells of the runs next. */
 import * as DateTime from "effect/DateTime"
 import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
 import type * as Scope from "effect/Scope"
 import { cardsByFile } from "../journal/cards.ts"
 import type { Carrier } from "../outbox/Carrier.ts"
@@ -58,7 +59,7 @@ export const durableBot = Effect.fnUntraced(function* (
   const editor = yield* makeCardEditor(parts, yield* SlackPolicy, (message) => enqueue(message))
   const enqueue = yield* durableNotifier(
     { folder, address: Address.Bot(access.bot), destination, carrier: carrierOf(parts) },
-    stepsOf
+    (message) => stepsOf(message, { draws: Option.isSome(parts.draw) })
   )
   const shown: Effect.Effect<Receipt> = Effect.map(DateTime.now, (at) => ({
     destination,

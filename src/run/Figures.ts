@@ -20,7 +20,7 @@ export interface Figures
   /** As they are told while the run lasts. */
   readonly soFar: (elapsed: Duration.Duration) => Pick<RunProgressed, "metrics" | "progress" | "curves">
   /** As they are told of its end: nothing remains, and how fast it went of late says nothing more. */
-  readonly atEnd: (duration: Duration.Duration) => Pick<RunEnded, "metrics" | "progress" | "curves">
+  readonly atEnd: (duration: Duration.Duration) => Pick<RunEnded, "metrics" | "progress" | "curves" | "chart">
 }
 
 /** While the epoch is told as such, it is no metric besides. */
@@ -28,13 +28,13 @@ const withoutEpoch = (metrics: MetricSnapshot, { epoch }: Progress): MetricSnaps
   epoch === undefined ? metrics : { ...metrics, values: Struct.omit(metrics.values, "epoch") }
 
 /** `now` is the clock in milliseconds. */
-export const makeFigures = ({ alerts = [], goals, steps, epochs }: RunOptions, now: () => number): Figures => {
+export const makeFigures = ({ alerts = [], goals, steps, epochs, chart }: RunOptions, now: () => number): Figures => {
   const history = makeMetricHistory(goals)
   const board = makeMetricBoard(alerts, now, history)
   const meter = makeProgressMeter({ steps, epochs }, now)
 
   const curves = () => {
-    const told = toldCurves(history.curves())
+    const told = toldCurves(history.curves(), chart)
     return told.length === 0 ? undefined : told
   }
 
@@ -57,7 +57,8 @@ export const makeFigures = ({ alerts = [], goals, steps, epochs }: RunOptions, n
       return {
         metrics: board.snapshot(),
         progress: isKnown ? { elapsed: duration, step, steps, epoch, epochs } : undefined,
-        curves: curves()
+        curves: curves(),
+        chart
       }
     }
   }

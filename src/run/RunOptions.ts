@@ -37,6 +37,11 @@ export interface RunOptions {
   /** Which way a metric is better, by its name. Default: guessed from the usual names, such as `loss` and `accuracy`. */
   readonly goals?: Readonly<Record<string, Goal>> | undefined
   /**
+   * Which metrics the picture and Slack's own charts at the end show, in this order; the first six are drawn. Default: those
+   * of which it is known what is best first.
+   */
+  readonly chart?: ReadonlyArray<string> | undefined
+  /**
    * What attempts at the same work have in common, such as a job's id: where the notifier can edit, they share one card
    * and one thread. Default: a card of its own.
    */

@@ -47,12 +47,17 @@ const nameOf = (given: Given): string => {
   return name
 }
 
-const tagsOf = (given: Given): ReadonlyArray<string> =>
-  items(given, "tags", given.field("tags")).flatMap((tag, index) => {
-    if (typeof tag === "string") return [tag]
-    given.complain(`tags[${index}]`, `give a string, not ${kindOf(tag)}`)
-    return tag === undefined || tag === null ? [] : [written(tag)]
+const textsOf = (given: Given, name: "tags" | "chart"): ReadonlyArray<string> =>
+  items(given, name, given.field(name)).flatMap((text, index) => {
+    if (typeof text === "string") return [text]
+    given.complain(`${name}[${index}]`, `give a string, not ${kindOf(text)}`)
+    return text === undefined || text === null ? [] : [written(text)]
   })
+
+const chartOf = (given: Given): RunOptions["chart"] => {
+  const chart = textsOf(given, "chart")
+  return chart.length === 0 ? undefined : Array.from(new Set(chart))
+}
 
 const whoOf = (given: Given, value: unknown): ReadonlyArray<Mention.Mention> =>
   items(given, "mentions.who", value).flatMap((who, index) => {
@@ -150,10 +155,11 @@ export const checkOptions = (value: unknown): CheckedOptions => {
     workspace: given.text("workspace"),
     description: given.text("description"),
     link: given.text("link"),
-    tags: tagsOf(given),
+    tags: textsOf(given, "tags"),
     steps: countOf(given, "steps"),
     epochs: countOf(given, "epochs"),
     goals: goalsOf(given),
+    chart: chartOf(given),
     card: given.text("card"),
     mentions: mentionsOf(given),
     events: choice(given, "events", ["all", "end", "failure"], given.field("events")),

@@ -14,15 +14,16 @@ const shortPoint = ({ step, low, high, last }: CurvePoint): CurvePoint => ({
   last: short(last)
 })
 
-/** Those of which it is known what is best go first; a count of epochs is no curve. */
-export const toldCurves = (curves: ReadonlyArray<Curve>): ReadonlyArray<Curve> => {
-  const drawn = curves.filter(({ metric }) => metric !== "epoch")
-  const chosen = new Set(
-    drawn
-      .toSorted((one, other) => Number(other.best !== undefined) - Number(one.best !== undefined))
-      .slice(0, most.curves)
-  )
-  return drawn
+/** What was asked for goes first, then that of which it is known what is best; a count of epochs is no curve. */
+export const toldCurves = (curves: ReadonlyArray<Curve>, asked: ReadonlyArray<string> = []): ReadonlyArray<Curve> => {
+  const rankOf = ({ metric, best }: Curve): number => {
+    const place = asked.indexOf(metric)
+    if (place !== -1) return place
+    return best === undefined ? asked.length + 1 : asked.length
+  }
+  const told = curves.filter(({ metric }) => metric !== "epoch" || asked.includes(metric))
+  const chosen = new Set(told.toSorted((one, other) => rankOf(one) - rankOf(other)).slice(0, most.curves))
+  return told
     .filter((curve) => chosen.has(curve))
     .map(({ metric, points, best }) => ({ metric, points: downsample(points, most.points).map(shortPoint), best }))
 }

@@ -1,6 +1,7 @@
 /** What a notifier over a bot is made of, whatever carries its requests. */
 import * as DateTime from "effect/DateTime"
 import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
 import type * as Scope from "effect/Scope"
 import type { ApiPost } from "./ApiPost.ts"
 import { makeBotParts } from "./BotParts.ts"
@@ -67,7 +68,7 @@ export const botNotifier = Effect.fnUntraced(function* ({
     can: botCan,
     enqueue: (message) => {
       if (message.event._tag === "RunProgressed") return Effect.as(editor.edit(message), shown)
-      const [first, ...rest] = stepsOf(message)
+      const [first, ...rest] = stepsOf(message, { draws: Option.isSome(parts.draw) })
       return Effect.zipLeft(enqueue(first), Effect.forEach(rest, add, { discard: true }))
     }
   }

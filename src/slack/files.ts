@@ -4,6 +4,7 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import type { Curve } from "../domain/Curve.ts"
+import { drawnCurves } from "../domain/drawnCurves.ts"
 import type { RunEvent } from "../domain/RunEvent.ts"
 import type { BotParts } from "./BotParts.ts"
 import type { Turns } from "./delivery.ts"
@@ -76,7 +77,7 @@ export const sendSnippet = (
 }
 
 const curvesIn = (event: RunEvent): ReadonlyArray<Curve> => {
-  if (event._tag === "RunEnded") return event.curves ?? []
+  if (event._tag === "RunEnded") return drawnCurves(event)
   return event._tag === "MessageSent" ? (event.content.curves ?? []) : []
 }
 

@@ -1,4 +1,5 @@
 /** The end of a run, as a message and as the last state of the run's card. Pure. */
+import { drawnCurves } from "../domain/drawnCurves.ts"
 import type { Outcome } from "../domain/Outcome.ts"
 import type { RunEnded } from "../domain/RunEvent.ts"
 import type { Service as Locale } from "../locale/Locale.ts"
@@ -55,7 +56,8 @@ export const renderEnded = (event: RunEnded, locale: Locale): Message => {
     descriptionOf(run, locale),
     storyOf(outcome, locale)
   )
-  const known = [...figures(event, locale), ...renderCharts(event.curves, name, locale)]
+  const drawn = drawnCurves(event)
+  const known = [...figures(event, locale), ...renderCharts(drawn, name, locale)]
   const foot = footerOf(run, at, locale)
   const output = richText(renderOutput(event.output, roomFor([title(line), ...story, ...known, foot]), locale))
   return {
@@ -67,6 +69,6 @@ export const renderEnded = (event: RunEnded, locale: Locale): Message => {
       ...figures(event, locale),
       updatedFooter(run, at, locale)
     ]),
-    ...pictureOf(event.curves, name, locale)
+    ...pictureOf(drawn, name, locale)
   }
 }

@@ -13,11 +13,17 @@ const withoutWhole = (event: RunEvent): RunEvent => {
   return { ...event, outcome: { ...event.outcome, error } } satisfies RunEnded
 }
 
+/** What a bot can add to a message. */
+export interface Adding {
+  /** Whether anybody draws: a picture that nobody does is no step. */
+  readonly draws: boolean
+}
+
 /**
  * Each step is delivered for itself and in this order, so that none waits for a later one and none is lost with another.
  * The first is the message, and its receipt is that of the message: nobody waits for a picture.
  */
-export const stepsOf = (message: Message): NonEmpty<Message> => {
+export const stepsOf = (message: Message, { draws }: Adding = { draws: true }): NonEmpty<Message> => {
   if (message.adds !== undefined) return [message] // a step already
   const { picture, whole, ...bare } = message
   const event = withoutWhole(message.event)
@@ -25,7 +31,7 @@ export const stepsOf = (message: Message): NonEmpty<Message> => {
   return [
     main,
     ...(event._tag === "RunEnded" && message.card !== undefined ? [{ ...main, adds: "card" as const }] : []),
-    ...(picture === undefined ? [] : [{ ...main, picture, adds: "picture" as const }]),
+    ...(picture === undefined || !draws ? [] : [{ ...main, picture, adds: "picture" as const }]),
     ...(whole === undefined ? [] : [{ ...bare, event: message.event, whole, adds: "whole" as const }])
   ]
 }

@@ -22,6 +22,7 @@ const all: RunOptions = {
   steps: 1_000,
   epochs: 20,
   goals: { throughput: "highest" },
+  chart: ["loss", "accuracy"],
   card: "job 481516",
   mentions: { who: [Mention.user("U012AB3CD"), Mention.here], when: "always" },
   events: "end",
@@ -47,6 +48,7 @@ describe("checkOptions", () => {
       steps: null,
       epochs: null,
       goals: null,
+      chart: null,
       card: null
     }
     assert.isUndefined(complaintOf({ ...nothing, name: "mnist", link: undefined }))

@@ -3,6 +3,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { NothingToDraw, report, sendChart, sendMsg, withSlackNotify } from "runbell"
 import { SlackRecorder } from "runbell/testing"
+import { drawnCurves } from "../../src/domain/drawnCurves.ts"
 import { captureLog } from "./support/log.ts"
 import { toldOf } from "./support/told.ts"
 
@@ -37,6 +38,22 @@ describe("sendChart", () => {
       yield* inRun(Effect.zipRight(train, sendChart()))
       assert.strictEqual((yield* sent)?.title, "Curves of mnist")
       assert.sameMembers((yield* sent)?.curves?.map(({ metric }) => metric) ?? [], ["loss", "accuracy", "lr"])
+    }).pipe(Effect.provide(SlackRecorder.layer))
+  )
+
+  it.effect("is not what draws at the end: there the option says what, and nothing else is left untold", () =>
+    Effect.gen(function* () {
+      const many = Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`metric ${index}`, index]))
+      const program = Effect.forEach([1, 2], (step) => report({ ...many, lr: 1 / step, loss: step }, { step }))
+      yield* program.pipe(withSlackNotify({ name: "mnist", chart: ["lr", "metric 8", "nothing", "lr"] }))
+      const [end] = yield* toldOf("RunEnded")
+      const told = end?.curves?.map(({ metric }) => metric) ?? []
+      assert.lengthOf(told, 6)
+      assert.includeMembers(told, ["lr", "metric 8", "loss"])
+      assert.deepStrictEqual(
+        drawnCurves(end ?? {}).map(({ metric }) => metric),
+        ["lr", "metric 8"]
+      )
     }).pipe(Effect.provide(SlackRecorder.layer))
   )
 

@@ -1,6 +1,6 @@
 /** Fonts that npm brings: one for Latin, Cyrillic and Greek letters, and for who installs them those of wide letters. */
 import { readFileSync } from "node:fs"
-import { require } from "../loadPart.ts"
+import { findPart } from "../loadPart.ts"
 import type { Font } from "./Font.ts"
 import type { Script } from "./scriptOf.ts"
 
@@ -13,18 +13,10 @@ const packages: Readonly<Record<Script, readonly [name: string, file: string, fa
 
 const weights = ["400Regular", "600SemiBold"] as const
 
-const find = (path: string): string | undefined => {
-  try {
-    return require.resolve(path)
-  } catch {
-    return undefined
-  }
-}
-
 /** None where the package is not installed. */
 export const packagedFonts = (script: Script): ReadonlyArray<Font> => {
   const [name, file, family] = packages[script]
-  const paths = weights.map((weight) => find(`@expo-google-fonts/${name}/${weight}/${file}_${weight}.ttf`))
+  const paths = weights.map((weight) => findPart(`@expo-google-fonts/${name}/${weight}/${file}_${weight}.ttf`))
   const found = paths.filter((path) => path !== undefined)
   return found.length < weights.length ? [] : [{ family, read: () => found.map((path) => readFileSync(path)) }]
 }

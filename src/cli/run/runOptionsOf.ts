@@ -20,6 +20,7 @@ export const runOptionsOf = (
   steps: settings.steps,
   epochs: settings.epochs,
   goals: settings.goals,
+  chart: settings.chart.length === 0 ? undefined : settings.chart,
   mentions: { who: settings.mentions, when: settings.mentionWhen },
   events: voice === "all" ? settings.events : "failure",
   minDuration: settings.minDuration

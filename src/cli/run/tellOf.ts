@@ -14,9 +14,13 @@ import { type Ending, type LiveRun, makeRun } from "../../run/makeRun.ts"
 import { mapTexts } from "../../run/mapTexts.ts"
 import { Redactor } from "../../run/Redactor.ts"
 import type { Address } from "../../slack/Address.ts"
+import { inertLine } from "../../slack/Mrkdwn.ts"
 import { Notifier } from "../../slack/Notifier.ts"
+import { Plotter } from "../../slack/Plotter.ts"
 import { durableNotifierOf, localeOf, notifierOf } from "../notifierOf.ts"
 import { originOf } from "../origin/originOf.ts"
+import { mayFind } from "../output/OutputRules.ts"
+import { cannotDraw, draw } from "../plotter.ts"
 import { redactArguments } from "../redact/redactArguments.ts"
 import type { Settings } from "../settings/Settings.ts"
 import { complain } from "../wrapper/complain.ts"
@@ -39,11 +43,24 @@ export interface Told {
   readonly ending: Effect.Effect<Ending>
 }
 
-/** They come to a little less than `exitLimit`. A bot's card is edited after the end is told, at its own pace (`editInterval`). */
+/** So many metrics are named where another was meant. */
+const mostNamed = 20
+const longestName = 60
+
+/**
+ * They come to a little less than `exitLimit`. A bot's card is edited after the end is told, at its own pace (`editInterval`);
+ * then the picture is drawn, and shown once Slack has looked through it. What takes longer goes out after the command.
+ */
 const limits = {
-  Webhook: { endTimeout: "5 seconds", drainTimeout: "400 millis" },
-  Bot: { endTimeout: "3400 millis", drainTimeout: "2 seconds" }
+  webhook: { endTimeout: "5 seconds", drainTimeout: "400 millis" },
+  bot: { endTimeout: "3400 millis", drainTimeout: "2 seconds" },
+  botThatDraws: { endTimeout: "1400 millis", drainTimeout: "4 seconds" }
 } as const
+
+const limitsOf = (address: Address, draws: boolean) => {
+  if (address._tag === "Webhook") return limits.webhook
+  return draws ? limits.botThatDraws : limits.bot
+}
 
 /** Claims and beats for the run that is in the journal already. */
 const keeperOf = (kept: Kept, { linesSoFar }: Told["watching"]) =>
@@ -71,17 +88,28 @@ const switchOf = (settings: Settings, address: Address, kept: Option.Option<Kept
       )
     : Layer.empty
 
-const layerOf = ({ address, plan: { settings, environment }, redact, kept, watching }: Told) =>
-  Layer.mergeAll(
-    Option.match(kept, {
-      onNone: () => notifierOf(address, limits[address._tag]),
-      onSome: (kept) =>
-        Layer.provideMerge(keeperOf(kept, watching), durableNotifierOf(address, kept.folder, limits[address._tag]))
-    }),
+/** A picture that was not asked for is not drawn, also where it could be. */
+export const mayDraw = ({ chart }: Settings): boolean => chart.length > 0 && cannotDraw() === undefined
+
+const notifying = ({ address, plan: { settings }, kept, watching }: Told) => {
+  const draws = mayDraw(settings)
+  const limits = limitsOf(address, draws)
+  return Option.match(kept, {
+    onNone: () => notifierOf(address, limits),
+    onSome: (kept) => Layer.provideMerge(keeperOf(kept, watching), durableNotifierOf(address, kept.folder, limits))
+  }).pipe(Layer.provide(draws ? Layer.succeed(Plotter, Option.some(draw)) : Layer.empty))
+}
+
+const layerOf = (told: Told) => {
+  const { address, plan, redact, kept } = told
+  const { settings, environment } = plan
+  return Layer.mergeAll(
+    notifying(told),
     localeOf(settings, environment),
     Redactor.layer(redact),
     switchOf(settings, address, kept)
   )
+}
 
 /** What was not known yet when the run was written down. A journal that cannot be written is no news here. */
 const amend = ({ kept, redact }: Told, origin: Origin) =>
@@ -96,6 +124,18 @@ const amend = ({ kept, redact }: Told, origin: Origin) =>
     }
   })
 
+/** What was to be drawn and never came is said once all is told: nobody knew before. */
+const sayMissing = ({ options: { chart = [] }, rules }: Plan, { handle }: LiveRun) =>
+  Effect.gen(function* () {
+    const came = new Set((yield* handle.curves()).map(({ metric }) => metric))
+    const written = (names: ReadonlyArray<string>) => names.map((name) => inertLine(name, longestName, "?")).join(", ")
+    const missing = chart.filter((metric) => mayFind(rules, metric) && !came.has(metric))
+    if (missing.length === 0) return
+    const instead =
+      came.size === 0 ? "No metric came." : `These came: ${written(Array.from(came).slice(0, mostNamed))}.`
+    yield* complain(`--chart: nothing came as ${written(missing)}. ${instead}`)
+  })
+
 const tell = Effect.fn("tellOf")(function* (told: Told) {
   const { plan, birth, redact, run, kept, ending } = told
   const { command, args, environment, cwd, options } = plan
@@ -105,6 +145,7 @@ const tell = Effect.fn("tellOf")(function* (told: Told) {
   yield* Deferred.succeed(run, live)
   yield* Effect.fork(Effect.transposeMapOption(kept, (kept) => recoverOthers(kept, plan)))
   yield* live.conclude(yield* ending)
+  yield* sayMissing(plan, live)
 })
 
 /** Never fails, and ends once all is told, or given up. */

@@ -23,12 +23,13 @@ import { hangupIsIgnored } from "../wrapper/hangupIsIgnored.ts"
 import { startChild } from "../wrapper/startChild.ts"
 import { childEnvironment } from "./childEnvironment.ts"
 import { endAtStop } from "./endAtStop.ts"
+import { flushAfterwards } from "./flushAfterwards.ts"
 import { keepCommand, noteCommand } from "./keepCommand.ts"
 import type { Plan } from "./Plan.ts"
 import { recordStops } from "./recordStops.ts"
 import { redactorOf } from "./redactorOf.ts"
 import { survive } from "./survive.ts"
-import { tellOf } from "./tellOf.ts"
+import { mayDraw, tellOf } from "./tellOf.ts"
 import { unwatched, type Watching, watchOutput } from "./watchOutput.ts"
 
 /** All that the end of a command is ever delayed by: 5 seconds for its last message, and what is left for the queue behind it. */
@@ -123,5 +124,6 @@ export const wrapCommand = Effect.fn("wrapCommand")(function* (
   const telling = yield* Effect.fork(tellOf({ address, plan, birth, redact, run, kept, watching, ending: seen }))
   const { end } = yield* Fiber.join(ending)
   yield* Effect.timeoutOption(Fiber.await(telling), exitLimit)
+  if (Option.isSome(kept) && mayDraw(plan.settings)) yield* flushAfterwards(plan, kept.value, address)
   return end
 })

@@ -118,6 +118,15 @@ export const stall: Kind<Stall> = kind("DURATION", ["string", "boolean"])(
   }
 )
 
+/** One, or several with commas between. */
+export const metrics: Kind<ReadonlyArray<string>> = kind("METRIC,METRIC")(
+  ({ giveMetrics }) => giveMetrics,
+  (given) => {
+    const names = given.split(",").map((name) => name.trim())
+    return names.includes("") ? Option.none() : Option.some(names)
+  }
+)
+
 /** Which way a metric is better. */
 export interface MetricGoal {
   readonly metric: string

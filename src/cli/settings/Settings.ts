@@ -32,6 +32,8 @@ export interface Settings {
   readonly epochs: number | undefined
   /** Which way metrics are better, where their names do not tell. */
   readonly goals: Readonly<Record<string, Goal>>
+  /** The metrics to draw at the end, in that order; nothing is drawn without. */
+  readonly chart: ReadonlyArray<string>
   /** Rules over the metrics, as they were given. */
   readonly alerts: ReadonlyArray<string>
   /** Without a time the usual pace of the run is learnt. */
@@ -95,6 +97,7 @@ export const settingsOf = (
       steps: yield* one("steps"),
       epochs: yield* one("epochs"),
       goals: Object.fromEntries((yield* many("goal")).map(({ metric, goal }) => [metric, goal])),
+      chart: Array.from(new Set((yield* many("chart")).flat())),
       alerts: yield* many("alert"),
       stall: stall === "off" ? undefined : stall,
       tail: (yield* one("tail")) ?? 20,

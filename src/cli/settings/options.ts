@@ -23,6 +23,7 @@ export interface Values {
   readonly steps: number
   readonly epochs: number
   readonly goal: Kind.MetricGoal
+  readonly chart: ReadonlyArray<string>
   readonly alert: string
   readonly stall: Kind.Stall
   readonly tail: number
@@ -85,6 +86,7 @@ export const options: { readonly [Name in OptionName]: Option<Values[Name]> } = 
   steps: one(Kind.count, names("RUNBELL_STEPS", "steps")),
   epochs: one(Kind.count, names("RUNBELL_EPOCHS", "epochs")),
   goal: many(Kind.goal, "commas", names("RUNBELL_GOALS", "goals")),
+  chart: many(Kind.metrics, "commas", names("RUNBELL_CHART", "chart")),
   alert: many(Kind.text, "lines", names("RUNBELL_ALERTS", "alerts")),
   stall: { ...one(Kind.stall, names("RUNBELL_STALL", "stall")), value: "perhaps" },
   tail: one(Kind.lines, names("RUNBELL_TAIL", "tail")),

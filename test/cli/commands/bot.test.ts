@@ -1,12 +1,12 @@
 /** The command as a bot: the same commands, another way to Slack, and all of a run in one thread. */
-import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs"
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Fiber, Redacted } from "effect"
+import { Effect, Fiber, Predicate, Redacted } from "effect"
 import { Fault, SlackSandbox } from "runbell/testing"
-import { sandboxed, useCommand, wordsOf } from "../run/support/command.ts"
+import { drawnBySlack, sandboxed, useCommand, wordsOf } from "../run/support/command.ts"
 
-const { folder, runbell } = useCommand()
+const { folder, file, runbell, shell } = useCommand()
 
 /** The variables of a bot in the sandbox, with a folder of its own for what is kept. */
 const asBot = Effect.map(SlackSandbox, ({ apiUrl, botToken }) => ({
@@ -67,6 +67,90 @@ describe("the command as a bot", () => {
         })
       ),
     60_000
+  )
+
+  /** Three steps of a training, as JSON. */
+  const steps = [1, 2, 3].map((at) => `{"step": ${at}, "loss": ${1 / at}, "accuracy": 0.${at}, "lr": 0.1}\n`).join("")
+
+  /** Has what draws in a folder of its own, as npm would put it there. */
+  const withWhatDraws = () => {
+    const place = mkdtempSync(join(folder, "place-"))
+    symlinkSync(join(process.cwd(), "node_modules"), join(place, "node_modules"))
+    return place
+  }
+
+  /** What is said of the picture, once it is in a message or, where it took longer than the command waits, in the thread. */
+  const shown = Effect.gen(function* () {
+    const { files, messages } = yield* SlackSandbox
+    const all = JSON.stringify(yield* messages)
+    return (yield* files).find(({ id }) => all.includes(id))?.alt
+  }).pipe(Effect.delay("100 millis"), Effect.repeat({ until: Predicate.isNotUndefined }))
+
+  for (const where of ["beside the command", "in the folder that it is called in"]) {
+    it.live(
+      `draws the curves that are asked for, by what is installed ${where}, and says which never came`,
+      () =>
+        sandboxed(
+          Effect.gen(function* () {
+            const environment = yield* asBot
+            const place = withWhatDraws()
+            const installed = join(place, "runbell.mjs")
+            copyFileSync(file, installed)
+            const [command, cwd] = where === "beside the command" ? [installed, folder] : [file, place]
+            const line = `cd ${cwd} && ${process.execPath} ${command} run --json-metrics --chart accuracy,loss,los -- cat`
+            const seen = yield* shell(`printf '%s' "$STEPS" | (${line})`, { ...environment, STEPS: steps })
+            assert.deepStrictEqual([seen.code, seen.stdout], [0, steps])
+            assert.include(seen.stderr, "--chart: nothing came as los. These came: loss, accuracy, lr.")
+            assert.match(
+              (yield* shown) ?? "",
+              /^accuracy went from 0\.1 to 0\.3 .* loss went from 1 to 0\.33333 [^.]*\.$/u
+            )
+          })
+        ),
+      60_000
+    )
+  }
+
+  it.live("says once before the command what to install for pictures, and tells the curves without", () =>
+    sandboxed(
+      Effect.gen(function* () {
+        const { awaitMessages, files } = yield* SlackSandbox
+        const environment = yield* asBot
+        const args = ["run", "--json-metrics", "--chart", "accuracy", "--", "cat"]
+        const seen = yield* runbell(args, { environment, stdin: steps })
+        assert.strictEqual(seen.code, 0)
+        assert.strictEqual(
+          seen.stderr,
+          "runbell: --chart: no picture is drawn: echarts and @resvg/resvg-wasm cannot be found, neither where runbell is installed nor here. " +
+            "Install what draws as runbell was, with -g or without: npm install echarts @resvg/resvg-wasm @expo-google-fonts/inter\n"
+        )
+        const [, end] = yield* awaitMessages(2)
+        assert.deepStrictEqual(drawnBySlack(end), ["accuracy"])
+        assert.deepStrictEqual(yield* files, [])
+      })
+    )
+  )
+
+  it.live("draws nothing that was not asked for, also where it could", () =>
+    sandboxed(
+      Effect.gen(function* () {
+        const { awaitMessages, files, requests } = yield* SlackSandbox
+        const environment = yield* asBot
+        const seen = yield* runbell(["run", "--json-metrics", "--", "cat"], {
+          environment,
+          stdin: steps,
+          cwd: withWhatDraws()
+        })
+        assert.deepStrictEqual([seen.code, seen.stderr], [0, ""])
+        const [, end] = yield* awaitMessages(2)
+        assert.deepStrictEqual(drawnBySlack(end), ["loss", "accuracy"])
+        assert.deepStrictEqual(yield* files, [])
+        assert.notInclude(
+          (yield* requests).map(({ call }) => call),
+          "files.getUploadURLExternal"
+        )
+      })
+    )
   )
 
   it.live("has a message of a script inside of the run stand in the run's thread", () =>

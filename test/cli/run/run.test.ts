@@ -6,7 +6,7 @@ import { join } from "node:path"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { Fault, SlackSandbox } from "runbell/testing"
-import { sandboxed, slackIn, told, useCommand, wordsOf } from "./support/command.ts"
+import { drawnBySlack, sandboxed, slackIn, told, useCommand, wordsOf } from "./support/command.ts"
 
 const { folder, begin, runbell, shell } = useCommand()
 
@@ -168,15 +168,30 @@ describe("runbell run", () => {
     }).pipe(sandboxed)
   )
 
+  it.live("has Slack itself draw the curves that are asked for where a webhook can upload no picture", () =>
+    Effect.gen(function* () {
+      const lines = [1, 2].map((at) => `{"step": ${at}, "loss": ${1 / at}, "accuracy": 0.${at}}`)
+      const args = ["run", "--json-metrics", "--chart", "accuracy", "--", "printf", "%s\\n", ...lines]
+      assert.strictEqual((yield* withSlack(args)).stderr, "")
+      const [, end] = yield* (yield* SlackSandbox).awaitMessages(2)
+      assert.deepStrictEqual(drawnBySlack(end), ["accuracy"])
+      assert.include(end === undefined ? "" : wordsOf(end), "loss      0.5  █▁")
+    }).pipe(sandboxed)
+  )
+
   it.live("says what it is to count and never will, and runs the command all the same", () =>
     Effect.gen(function* () {
       const given = ["--steps", "400", "--epochs", "4", "--goal", "bleu=highest", "--metric", "loss=loss (.+)"]
-      const seen = yield* withSlack(["run", ...given, "--", "true"])
+      const asked = ["--chart", "loss,acc,a,b,c,d,e"]
+      const seen = yield* withSlack(["run", ...given, ...asked, "--", "true"])
       assert.strictEqual(seen.code, 0)
-      const [steps, epochs, goal, ...rest] = seen.stderr.trimEnd().split("\n")
+      const [steps, epochs, goal, acc, , , , , , most, loss, ...rest] = seen.stderr.trimEnd().split("\n")
       assert.include(steps, "nothing gives the step. Add --metric 'step=step (\\d+)'")
       assert.include(epochs, "nothing gives the epoch. Add --metric 'epoch=epoch (\\d+)'")
-      assert.include(goal, `--goal is on "bleu", and nothing gives it. Add --metric 'bleu=bleu: (\\S+)'`)
+      assert.include(goal, `--goal names "bleu", and nothing gives it. Add --metric 'bleu=bleu: (\\S+)'`)
+      assert.include(acc, '--chart names "acc", and nothing gives it.')
+      assert.include(most, "--chart draws 6 metrics at most, and leaves out e.")
+      assert.include(loss, "--chart: nothing came as loss. No metric came.")
       assert.deepStrictEqual(rest, [])
     }).pipe(sandboxed)
   )

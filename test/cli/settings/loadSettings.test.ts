@@ -71,6 +71,7 @@ describe("loadSettings", () => {
         steps: ["1e6"],
         epochs: ["2.5"],
         goal: ["bleu=highest", "a=b = lowest"],
+        chart: ["loss, accuracy", "lr,loss"],
         stall: ["15m"],
         tail: ["0"],
         pty: ["true"],
@@ -86,7 +87,8 @@ describe("loadSettings", () => {
       ])
       assert.deepStrictEqual(settings.minDuration, Duration.minutes(90))
       assert.deepStrictEqual(settings.stall, Duration.minutes(15))
-      const { steps, epochs, goals } = settings
+      const { steps, epochs, goals, chart } = settings
+      assert.deepStrictEqual(chart, ["loss", "accuracy", "lr"])
       assert.deepStrictEqual([steps, epochs, goals], [1_000_000, 2.5, { bleu: "highest", "a=b": "lowest" }])
       assert.deepStrictEqual(settings.redact, [/sk-\w+/gu])
       const { mentionWhen, jsonMetrics, tail, output, language, timeZone } = settings
@@ -108,6 +110,7 @@ describe("loadSettings", () => {
           RUNBELL_METRICS: "loss=loss: (\\d{1,3})\nacc=acc: (.)\n",
           RUNBELL_STEPS: "400",
           RUNBELL_EPOCHS: "10",
+          RUNBELL_CHART: "loss,accuracy",
           RUNBELL_GOALS: "bleu=highest, wer/dev=lowest",
           RUNBELL_STALL: "learn",
           RUNBELL_NAME: ""
@@ -116,7 +119,8 @@ describe("loadSettings", () => {
       assert.deepStrictEqual(settings.tags, ["a", "b", "c"])
       assert.deepStrictEqual(settings.mentions, [Mention.here, Mention.user("U012AB3CD")])
       assert.deepStrictEqual(settings.metrics, ["loss=loss: (\\d{1,3})", "acc=acc: (.)"])
-      const { steps, epochs, goals } = settings
+      const { steps, epochs, goals, chart } = settings
+      assert.deepStrictEqual(chart, ["loss", "accuracy"])
       assert.deepStrictEqual([steps, epochs, goals], [400, 10, { bleu: "highest", "wer/dev": "lowest" }])
       assert.strictEqual(settings.stall, "learn")
       assert.isUndefined(settings.name, "an empty variable is none")
@@ -160,9 +164,11 @@ describe("loadSettings", () => {
         tags: "one",
         steps: 1e21,
         epochs: 10,
-        goals: ["bleu=highest"]
+        goals: ["bleu=highest"],
+        chart: ["loss", "accuracy"]
       })
-      const { tail, jsonMetrics, stall, tags, steps, epochs, goals } = yield* load(at)
+      const { tail, jsonMetrics, stall, tags, steps, epochs, goals, chart } = yield* load(at)
+      assert.deepStrictEqual(chart, ["loss", "accuracy"])
       assert.deepStrictEqual(
         { tail, jsonMetrics, stall, tags },
         { tail: 5, jsonMetrics: true, stall: "learn", tags: ["one"] }
@@ -260,6 +266,7 @@ describe("what cannot be right", () => {
     [{ goal: ["accuracy>=0.95"] }, "Give METRIC=highest or METRIC=lowest, such as bleu=highest."],
     [{ goal: ["=lowest"] }, '--goal cannot be "=lowest". Give METRIC=highest or METRIC=lowest'],
     [{ goal: ["bleu=up"] }, "To be told of a threshold, give --alert."],
+    [{ chart: ["loss,"] }, '--chart cannot be "loss,". Give the names of metrics, such as loss,accuracy.'],
     [{ name: [" "] }, '--name cannot be " ". Give a text.'],
     [{ link: ["javascript:alert(1)"] }, "Give an address that begins with http:// or https://."],
     [{ mention: ["@ann"] }, '--mention cannot be "@ann". Give a member\'s id (U… or W…'],

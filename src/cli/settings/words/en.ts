@@ -21,6 +21,8 @@ export const en: OptionWords = {
     "How many steps the run takes: for its progress, and how long the rest takes. Which step it is at is read as the metric step, or epoch.",
   epochs: "How many epochs the run takes. Which epoch it is at is read as the metric epoch.",
   goal: "Which way a metric is better, such as bleu=highest; loss, accuracy and other usual names are known. Can be given several times.",
+  chart:
+    "The metrics to draw in a picture at the end, such as loss,accuracy. As a bot, with echarts and @resvg/resvg-wasm installed beside runbell or here; else as Slack's own chart, or as text.",
   alert: "Tell when this comes true, such as 'accuracy > 0.95' or 'loss is not finite'. Can be given several times.",
   stall:
     "Tell when nothing has come for so long: no output, or no metric that changed. Without a time, the usual pace is learnt.",

@@ -21,6 +21,8 @@ export const ja: OptionWords = {
     "全部で何ステップか。進み具合と残り時間に使います。現在のステップは、指標 step（または epoch）から読み取ります。",
   epochs: "全部で何エポックか。現在のエポックは、指標 epoch から読み取ります。",
   goal: "指標がどちら向きによいか。例：bleu=highest。loss や accuracy などよくある名前には不要です。複数回指定できます。",
+  chart:
+    "終了時に図に描く指標。例：loss,accuracy。ボットを使い、runbell の隣か現在のフォルダーに echarts と @resvg/resvg-wasm が必要です。なければ Slack のグラフか文字で示します。",
   alert: "条件が成立したら知らせます。例：'accuracy > 0.95'、'loss is not finite'。複数回指定できます。",
   stall: "これだけの間、出力も指標の変化もなければ知らせます。時間を省略すると、普段の間隔を学習します。",
   tail: "終了時に知らせる、出力の最後の行数。省略時は 20 です。",

@@ -19,6 +19,8 @@ export const zh: OptionWords = {
   steps: "运行共有多少步：用于显示进度和剩余时间。当前步数从指标 step（或 epoch）读取。",
   epochs: "运行共有多少轮。当前轮数从指标 epoch 读取。",
   goal: "指标朝哪个方向更好，例如 bleu=highest；loss、accuracy 等常用名称无需设置。可多次使用。",
+  chart:
+    "结束时画成图片的指标，例如 loss,accuracy。需使用机器人，并在 runbell 旁或当前目录安装 echarts 和 @resvg/resvg-wasm；否则用 Slack 自带的图表或文字。",
   alert: "条件成立时发送告警，例如 'accuracy > 0.95' 或 'loss is not finite'，可多次使用。",
   stall: "长时间没有输出、或指标没有变化时告警。不给时间则自动学习通常的节奏。",
   tail: "结束时附上输出的最后多少行。默认 20 行。",

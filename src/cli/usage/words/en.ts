@@ -64,6 +64,7 @@ export const en = {
   giveCount: "Give a number above 0, such as 400.",
   giveWholeNumber: (least: number, most: number) => `Give a whole number from ${least} to ${most}.`,
   giveStall: "Give a duration, such as 15m, or learn, or off.",
+  giveMetrics: "Give the names of metrics, such as loss,accuracy.",
   giveGoal: "Give METRIC=highest or METRIC=lowest, such as bleu=highest. To be told of a threshold, give --alert.",
   giveMention:
     "Give a member's id (U… or W…, in Slack under the person's profile), a group's id (S…), an e-mail address (for a bot), here, or channel.",

@@ -64,6 +64,7 @@ export const ja: UsageWords = {
   giveCount: "400 のように 0 より大きい数を指定してください。",
   giveWholeNumber: (least, most) => `${least} から ${most} までの整数を指定してください。`,
   giveStall: "15m のような時間、learn、off のいずれかを指定してください。",
+  giveMetrics: "loss,accuracy のように、指標の名前を指定してください。",
   giveGoal:
     "bleu=highest のように、指標=highest か 指標=lowest の形で指定してください。しきい値を超えたときに知らせるには --alert を使ってください。",
   giveMention:

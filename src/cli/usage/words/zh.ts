@@ -59,6 +59,7 @@ export const zh: UsageWords = {
   giveCount: "请给出大于 0 的数，例如 400。",
   giveWholeNumber: (least, most) => `请给出 ${least} 到 ${most} 之间的整数。`,
   giveStall: "请给出一段时长，例如 15m，或 learn，或 off。",
+  giveMetrics: "请给出指标的名称，例如 loss,accuracy。",
   giveGoal: "请写作 指标=highest 或 指标=lowest，例如 bleu=highest。若要在越过阈值时得到通知，请用 --alert。",
   giveMention:
     "请给出成员 ID（U… 或 W…，见 Slack 中此人的个人资料）、用户组 ID（S…）、电子邮箱地址（机器人方式）、here 或 channel。",

@@ -55,9 +55,17 @@ export const slackIn = Effect.map(SlackSandbox, ({ webhookUrl }) => ({ SLACK_WEB
 /** What a message says, line by line. */
 export const wordsOf = ({ blocks }: StoredMessage): string => plainText(blocks as Message["blocks"]) // runbell made them, and the sandbox has checked them
 
+/** The metrics of Slack's own charts in a message, in their order. */
+export const drawnBySlack = (message: StoredMessage | undefined): ReadonlyArray<string> =>
+  ((message?.blocks ?? []) as Message["blocks"]).flatMap((block) =>
+    block.type === "data_visualization" ? block.chart.series.map(({ name }) => name) : []
+  )
+
 /** The messages that the sandbox has, as text. */
 export const told = Effect.flatMap(SlackSandbox, ({ messages }) => Effect.map(messages, (all) => all.map(wordsOf)))
 
+const fast = { pace: { burst: 100, interval: "1 millis" }, fileProcessing: 0 } as const
+
 /** Runs a test with a sandbox of its own, faster than Slack. */
 export const sandboxed = <A, E>(test: Effect.Effect<A, E, SlackSandbox>): Effect.Effect<A, E> =>
-  Effect.provide(test, Layer.orDie(NodeSlackSandbox.layer({ pace: { burst: 100, interval: "1 millis" } })))
+  Effect.provide(test, Layer.orDie(NodeSlackSandbox.layer(fast)))
