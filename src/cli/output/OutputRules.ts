@@ -1,4 +1,4 @@
-/** All rules over an output, read and checked together, and what they find in a line. Pure. */
+/** All rules over an output, read and checked together, and what they find in a line. */
 import * as Either from "effect/Either"
 import * as Option from "effect/Option"
 import type { Metrics } from "../../domain/Metrics.ts"

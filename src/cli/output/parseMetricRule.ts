@@ -2,7 +2,9 @@
 import * as Either from "effect/Either"
 import { boundedPattern } from "../boundedPattern.ts"
 import { inTurn, type Sentence } from "../usage/Sentence.ts"
+import { complainNow } from "../wrapper/complain.ts"
 import { BadPattern } from "./BadPattern.ts"
+import { matcherOf } from "./matcherOf.ts"
 import { readNumber } from "./readNumber.ts"
 
 export interface MetricRule {
@@ -35,13 +37,15 @@ const groupFor = (metric: string, pattern: RegExp): Either.Either<number | strin
   return Either.left(({ noGroup, manyGroups }) => (count === 0 ? noGroup : manyGroups(count)))
 }
 
-const readerOf =
-  (pattern: RegExp, group: number | string): MetricRule["read"] =>
-  (line) => {
-    const match = pattern.exec(line)
-    const found = typeof group === "number" ? match?.[group] : match?.groups?.[group]
+const readerOf = (metric: string, pattern: RegExp, group: number | string): MetricRule["read"] => {
+  const match = matcherOf(pattern, () =>
+    complainNow(`the pattern of the metric ${metric} takes too long, and is not searched for any more.`)
+  )
+  return (line) => {
+    const found = typeof group === "number" ? match(line)?.[group] : match(line)?.groups?.[group]
     return found === undefined ? undefined : readNumber(found)
   }
+}
 
 /**
  * The first match in a line counts. `NAME` ends at the first `=`. A pattern is matched case by case, as JavaScript does
@@ -56,6 +60,6 @@ export const parseMetricRule = (given: string): Either.Either<MetricRule, BadPat
   return Either.gen(function* () {
     const pattern = yield* boundedPattern(given.slice(end + 1))
     const group = yield* groupFor(metric, pattern)
-    return { metric, read: readerOf(pattern, group) }
+    return { metric, read: readerOf(metric, pattern, group) }
   }).pipe(Either.mapLeft((wrong) => refuse(given, wrong)))
 }

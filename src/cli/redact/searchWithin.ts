@@ -1,9 +1,6 @@
-/**
- * Searches with a pattern of the user's for a limited time: one with a lookaround or a backreference may need longer
- * than the run took for a line of thirty letters. V8 stops a script in the middle of a match, and nothing else.
- */
-import { createContext, Script } from "node:vm"
+/** Searches for what is to be redacted with a pattern that only time can limit. */
 import * as Option from "effect/Option"
+import { limitedSearch } from "../limitedSearch.ts"
 import { complainNow } from "../wrapper/complain.ts"
 import type { Span } from "./Span.ts"
 
@@ -13,17 +10,12 @@ const textLimit = 200
 /** So many texts may take too long: more would hold the run's end. */
 const mostLate = 3
 
-const search = new Script("Array.from(text.matchAll(pattern), (match) => [match.index, match[0].length])")
+const search = "Array.from(text.matchAll(pattern), (match) => [match.index, match[0].length])"
 
 /** The pattern must be global. A text that is not searched to its end is one span: nobody knows what is in it. */
 export const searchWithin = (pattern: RegExp): ((text: string) => ReadonlyArray<Span>) => {
-  const place = { pattern, text: "" }
-  const context = createContext(place)
+  const find = limitedSearch<ReadonlyArray<readonly [number, number]>>(search, pattern, textLimit)
   let late = 0
-  const find = Option.liftThrowable((text: string): ReadonlyArray<readonly [number, number]> => {
-    place.text = text
-    return search.runInContext(context, { timeout: textLimit })
-  })
   const giveUp = (): void => {
     late += 1
     if (late === 1)

@@ -109,6 +109,21 @@ describe("parseMetricRule", () => {
     assert.isUndefined(metricIn("loss=^((?:\\w+\\s?)*):$", `${"word ".repeat(800)}!`))
   })
 
+  it("gives a pattern up that takes too long, and until then finds what it is to find", () => {
+    const { read } = right(parseMetricRule("loss=(?!z)a*a*a*a*a*=(\\d)"))
+    assert.strictEqual(read("aaa=1"), 1)
+    assert.strictEqual(read(`${"a".repeat(40)}=2`), 2)
+    assert.isUndefined(read("a".repeat(4_000)))
+    assert.isUndefined(read("aaa=3"))
+  })
+
+  it("knows how long a pattern of many choices can take", () => {
+    const { read } = right(parseMetricRule(`loss=(?!z)(${"\\d?".repeat(40)})x`))
+    assert.strictEqual(read("12x"), 12)
+    assert.isUndefined(read("1".repeat(60)))
+    assert.isUndefined(read("12x"))
+  })
+
   it.prop("never throws", [FastCheck.string(), FastCheck.string()], ([rule, line]) => {
     Either.map(parseMetricRule(rule), ({ read }) => read(line))
   })

@@ -67,6 +67,7 @@ const troubles: ReadonlyArray<readonly [string, Effect.Effect<Trouble, never, Sc
   ["nothing can be written into the home", nowhereWith({ HOME: "/proc" })],
   ["nothing can be written into any file", nowhereWith({}, "ulimit -f 0")],
   ["there is no room for temporary files", nowhereWith({ TMPDIR: "/proc/no/such/folder" })],
+  ["a metric's pattern needs longer than a lifetime", nowhereWith({ RUNBELL_METRICS: "a=(?!z)(a*a*a*a*a*b)" })],
   ["a pattern to redact needs longer than a lifetime", nowhereWith({ RUNBELL_REDACT: "(?<=k)(a+)+$" })]
 ]
 

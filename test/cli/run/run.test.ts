@@ -212,6 +212,15 @@ describe("runbell run", () => {
     }).pipe(sandboxed)
   )
 
+  it.live("gives up a metric's pattern that takes too long, and says so in a line", () =>
+    Effect.gen(function* () {
+      const command = ["awk", 'BEGIN { for (i = 0; i < 20000; i++) printf "a%s", i % 4000 ? "" : "\\n" }']
+      const seen = yield* withSlack(["run", "--metric", "loss=(?!z)(a*a*a*a*a*b)", "--", ...command])
+      assert.lengthOf(seen.stdout, 20_005)
+      assert.match(seen.stderr, /^runbell: the pattern of the metric loss takes too long, [^\n]*\n$/u)
+    }).pipe(sandboxed)
+  )
+
   it.live("tells that the output has stalled", () =>
     Effect.gen(function* () {
       const { awaitMessages } = yield* SlackSandbox
