@@ -21,6 +21,7 @@ import { recallDestination } from "../outbox/destinations.ts"
 import { fingerprint } from "../outbox/fingerprint.ts"
 import { flush } from "../outbox/flush.ts"
 import { recover } from "../recovery/recover.ts"
+import { takeAlarmsBack } from "../recovery/takeAlarmsBack.ts"
 import * as Keeper from "../run/Keeper.ts"
 import { Address } from "../slack/Address.ts"
 import { type BotOptions, type CheckedBot, checkBotOptions, type InvalidBotOptions } from "../slack/BotOptions.ts"
@@ -31,6 +32,8 @@ import { SlackNotifier } from "../slack/SlackNotifier.ts"
 import { SlackPolicy } from "../slack/SlackPolicy.ts"
 import { checkWebhookUrl, type InvalidWebhookUrl } from "../slack/WebhookUrl.ts"
 import { attemptWebhook } from "../slack/webhook.ts"
+import { AlarmBook } from "../switch/AlarmBook.ts"
+import { alarmBook } from "./alarmBook.ts"
 import { type BotAccess, botCarrier, durableBot } from "./durableBot.ts"
 import { durableWebhook } from "./durableWebhook.ts"
 import { journalKeeper } from "./journalKeeper.ts"
@@ -115,9 +118,11 @@ const carrierAt = (folder: string, client: HttpClient.HttpClient, address: Addre
 const recoverOthers = Effect.fnUntraced(function* (folder: string, client: HttpClient.HttpClient) {
   const { deliveryTimeout } = yield* SlackPolicy
   yield* recover(folder)
+  const addressOf = (destination: string) => recallDestination(folder, destination)
+  yield* takeAlarmsBack(folder, { addressOf, apiPostTo: (bot) => httpClientApiPost(client, bot) })
   const carrierTo = (destination: string) =>
     Effect.flatMap(
-      recallDestination(folder, destination),
+      addressOf(destination),
       Effect.transposeMapOption((address) => carrierAt(folder, client, address))
     )
   yield* flush(folder, carrierTo, deliveryTimeout)
@@ -137,7 +142,8 @@ const durable = (
       const service = yield* notifier(client)
       const destination = fingerprint(address)
       const keeper = journalKeeper({ folder, destination, report: yield* reportOf(options), notifier: service })
-      return Layer.merge(Layer.succeed(SlackNotifier, service), Keeper.add(keeper))
+      const notes = Layer.succeed(AlarmBook, alarmBook(folder))
+      return Layer.mergeAll(Layer.succeed(SlackNotifier, service), Keeper.add(keeper), notes)
     })
   )
 

@@ -5,7 +5,7 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import type { Job } from "../domain/Origin.ts"
-import { recallAlarm } from "../journal/alarms.ts"
+import { destinationsWithAlarms, recallAlarm } from "../journal/alarms.ts"
 import { commandOf } from "../journal/findCommand.ts"
 import type { JournalEntry } from "../journal/JournalEntry.ts"
 import { judge } from "../journal/judge.ts"
@@ -29,14 +29,18 @@ const loggedAt = ({ stderr, stdout }: JournalEntry["logs"], now: number): number
   return at > 0 && at <= now ? at : undefined
 }
 
-/** Slack itself has said it then. */
-const hasAlarmed = (folder: string, { destination, run }: JournalEntry, now: number): Effect.Effect<boolean> =>
-  Effect.flatMap(SwitchPolicy, (times) =>
-    Effect.map(
-      recallAlarm(folder, destination, run.id),
-      Option.exists(({ due }) => due + Duration.toMillis(times.late) <= now)
+/** Slack itself has said it then. The bot whose alarm it is may be another one than the one that tells of the run. */
+const hasAlarmed = (folder: string, { run }: JournalEntry, now: number): Effect.Effect<boolean> =>
+  Effect.gen(function* () {
+    const late = Duration.toMillis((yield* SwitchPolicy).late)
+    const bots = yield* destinationsWithAlarms(folder)
+    return yield* Effect.exists(bots, (bot) =>
+      Effect.map(
+        recallAlarm(folder, bot, run.id),
+        Option.exists(({ due }) => due + late <= now)
+      )
     )
-  )
+  })
 
 /** `folder` is that of all that runbell keeps; `root` is where `/proc` is. */
 export const sightOf = Effect.fnUntraced(function* (

@@ -11,12 +11,13 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import type * as Redacted from "effect/Redacted"
 import * as Keeper from "../run/Keeper.ts"
-import { type BotOptions, checkBotOptions, type InvalidBotOptions } from "../slack/BotOptions.ts"
+import { type BotOptions, type CheckedBot, checkBotOptions, type InvalidBotOptions } from "../slack/BotOptions.ts"
 import { botConfig } from "../slack/botConfig.ts"
 import { httpClientApiPost } from "../slack/httpClientPost.ts"
 import { SlackPolicy } from "../slack/SlackPolicy.ts"
 import { makeWebApi } from "../slack/WebApi.ts"
-import { heartbeat } from "./heartbeat.ts"
+import { AlarmBook } from "./AlarmBook.ts"
+import { type Around, heartbeat } from "./heartbeat.ts"
 import { httpClientPing } from "./httpClientPing.ts"
 import { checkPingUrl, type InvalidPingUrl } from "./PingUrl.ts"
 import { pingRun } from "./pingRun.ts"
@@ -28,12 +29,20 @@ import { watchRuns } from "./watchRuns.ts"
 export { InvalidPingUrl } from "./PingUrl.ts"
 export { SwitchPolicy as Policy } from "./SwitchPolicy.ts"
 
+/** In the book of the program that the run is in. */
+const noted = (bot: CheckedBot): Around => ({
+  thread: () => Effect.succeed(undefined),
+  note: ({ started: { run } }, alarm) => Effect.flatMap(AlarmBook, ({ note }) => note(bot, run.id, alarm))
+})
+
 /**
  * Slack itself is the outside party: a message that says "no sign of life" is scheduled for 15 minutes ahead, and moved
  * ahead by every beat, each 5 minutes. When the run ends, it is deleted; when the run can no longer say so, it is
  * posted. It needs a bot in the channel with the scope `chat:write`; the messages themselves may go by a webhook.
  *
  * Add it to the layers of a program, and every run in it has a switch. What fails about it is a warning in the log.
+ * Beside a layer of `NodeSlackNotifier` the alarm is noted on the disk, as is the bot's token, so that whoever tells the
+ * end of a run that was killed also takes its alarm back.
  * Slack takes up to 30 messages for later within five minutes in a channel, so at most 25 runs should share one.
  *
  * @example
@@ -54,7 +63,8 @@ export const layerSlack = (options: BotOptions): Layer.Layer<never, InvalidBotOp
       const slack = yield* SlackPolicy
       const times = millisOf(yield* SwitchPolicy)
       const api = makeWebApi(httpClientApiPost(yield* HttpClient.HttpClient, bot), slack)
-      return Keeper.add(yield* watchRuns(heartbeat(slackAlarms(api, bot.channel, times.crowded), { times, slack })))
+      const alarms = slackAlarms(api, bot.channel, times.crowded)
+      return Keeper.add(yield* watchRuns(heartbeat(alarms, { times, slack }, noted(bot))))
     })
   )
 

@@ -34,8 +34,6 @@ export interface Around {
   readonly note: (run: KeptRun, alarm: Alarm | undefined) => Effect.Effect<void>
 }
 
-const nothingElse: Around = { thread: () => Effect.succeed(undefined), note: () => Effect.void }
-
 /** The alarms of one run, and all that can be done about them. Times are in milliseconds. */
 const makeSwitch = (alarms: Alarms, run: KeptRun, { times }: Limits, { thread, note }: Around) => {
   const mark = run.started.run.id
@@ -115,8 +113,7 @@ const waitAfter = (error: SlackError, { times }: Limits): number => {
 
 /** Watches over a run by alarms in Slack, until it has ended and they are taken back. */
 export const heartbeat =
-  (alarms: Alarms, limits: Limits, around: Around = nothingElse) =>
-  (run: KeptRun, ended: Deferred.Deferred<Ended>) => {
+  (alarms: Alarms, limits: Limits, around: Around) => (run: KeptRun, ended: Deferred.Deferred<Ended>) => {
     const { beat, next, end, left } = makeSwitch(alarms, run, limits, around)
     const complain = makeComplaint(run)
 

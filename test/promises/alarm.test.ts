@@ -2,10 +2,10 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { assert, describe, it } from "@effect/vitest"
-import { Duration, Effect } from "effect"
+import { Duration, Effect, Redacted } from "effect"
 import { SlackSandbox } from "runbell/testing"
 import { asBot, type Dying, titles, toldSoFar, useDying } from "../support/dying.ts"
-import { until } from "../support/processes.ts"
+import { kill, until } from "../support/processes.ts"
 import { killAll, reboot } from "../support/reboot.ts"
 import { sandboxOnClock } from "../support/sandboxOnClock.ts"
 
@@ -36,6 +36,30 @@ const begun = Effect.gen(function* () {
   return dying
 })
 
+const libraryBegun = Effect.gen(function* () {
+  const dying = yield* begin("library", "waits", { more: { ALARM: "true" } })
+  yield* alarmed(dying)
+  return dying
+})
+
+/** A beat that the run died in, when the new alarm was set and the old one not yet taken back, nor noted. */
+const setAnother = (dying: Dying) =>
+  Effect.gen(function* () {
+    const { apiUrl, botToken } = yield* SlackSandbox
+    const [run = ""] = readdirSync(join(dying.state, "runs"))
+    const body = { channel: "#runs", text: `fell silent · ${run}`, post_at: Math.ceil(Date.now() / 1_000) + 1_200 }
+    const answer = yield* Effect.promise(async () => {
+      const headers = { authorization: `Bearer ${Redacted.value(botToken)}`, "content-type": "application/json" }
+      const response = await fetch(`${apiUrl}chat.scheduleMessage`, {
+        method: "POST",
+        headers,
+        body: JSON.stringify(body)
+      })
+      return response.json()
+    })
+    assert.isTrue(answer.ok)
+  })
+
 /** The journal's clock is the machine's own, so that its notes are moved where the sandbox's clock is. */
 const age = (dying: Dying, by: Duration.DurationInput): void => {
   for (const path of alarmsIn(dying)) {
@@ -43,6 +67,29 @@ const age = (dying: Dying, by: Duration.DurationInput): void => {
     writeFileSync(path, JSON.stringify({ ...alarm, due: alarm.due - Duration.toMillis(by) }))
   }
 }
+
+describe("the alarm of a program's run", () => {
+  for (const [by, tell] of [
+    ["its watchdog", (dying: Dying) => Effect.sync(() => kill(dying.pid, "SIGKILL"))],
+    ["recovery", (dying: Dying) => Effect.zipRight(reboot(dying), runbell(dying.state, "recover"))]
+  ] as const) {
+    it.live(`is taken back when ${by} tells its end, also one that the run had set and not noted`, () =>
+      sandboxOnClock((adjust) =>
+        Effect.gen(function* () {
+          const { awaitMessages } = yield* SlackSandbox
+          const dying = yield* libraryBegun
+          yield* setAnother(dying)
+          yield* tell(dying)
+          yield* awaitMessages(2)
+          yield* quiet
+          yield* adjust("1 hour")
+          assert.lengthOf(yield* toldSoFar, 2)
+          assert.deepStrictEqual(alarmsIn(dying), [])
+        })
+      )
+    )
+  }
+})
 
 describe("the alarm of a command's run", () => {
   it.live("goes off below the run's card and in the channel, when nobody is left, and not before its time", () =>

@@ -4,6 +4,7 @@ import * as path from "node:path"
 import { assert, describe, it } from "@effect/vitest"
 import { DateTime, Duration, Effect, Fiber, Option, TestClock } from "effect"
 import type { Outcome } from "../../src/domain/Outcome.ts"
+import { noteAlarm } from "../../src/journal/alarms.ts"
 import { claimEnd } from "../../src/journal/claimEnd.ts"
 import { identityOf, ownIdentity } from "../../src/journal/identify.ts"
 import type { JournalEntry } from "../../src/journal/JournalEntry.ts"
@@ -118,6 +119,16 @@ describe("recovery", () => {
         told.map(({ destination }) => destination),
         [destination]
       )
+    })
+  )
+
+  it.scoped("is silent where the alarm has gone off, also that of another bot than the one that tells of the run", () =>
+    Effect.gen(function* () {
+      const { folder, root, boot } = yield* scene()
+      yield* noteAlarm(folder, "0".repeat(16), "run-1", { id: "Q1", channel: "C1", due: found - 61_000 })
+      boot("second")
+      assert.deepStrictEqual((yield* recover(folder, { root })).told, [])
+      assert.deepStrictEqual(runsIn(folder), [])
     })
   )
 

@@ -4,8 +4,8 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as Schedule from "effect/Schedule"
-import { forgetAlarm, noteAlarm } from "../../journal/alarms.ts"
 import { cardsByFile } from "../../journal/cards.ts"
+import { alarmBook } from "../../node/alarmBook.ts"
 import { fingerprint } from "../../outbox/fingerprint.ts"
 import * as Keeper from "../../run/Keeper.ts"
 import { Address } from "../../slack/Address.ts"
@@ -37,8 +37,7 @@ const lookEvery = Duration.millis(50)
 
 /** In the thread of the run's card; noted down, so that whoever tells the end in this process's place takes it back. */
 const around = (folder: string, bot: CheckedBot, patience: Duration.DurationInput): Around => {
-  const destination = fingerprint(Address.Bot(bot))
-  const cards = cardsByFile(folder, destination)
+  const cards = cardsByFile(folder, fingerprint(Address.Bot(bot)))
   return {
     // The first alarm is set while the start is being told.
     thread: ({ started: { run } }) =>
@@ -48,8 +47,7 @@ const around = (folder: string, bot: CheckedBot, patience: Duration.DurationInpu
         Effect.option,
         Effect.map((card) => Option.getOrUndefined(card)?.ts)
       ),
-    note: ({ started: { run } }, alarm) =>
-      alarm === undefined ? forgetAlarm(folder, destination, run.id) : noteAlarm(folder, destination, run.id, alarm)
+    note: ({ started: { run } }, alarm) => alarmBook(folder).note(bot, run.id, alarm)
   }
 }
 

@@ -2,7 +2,7 @@
 import { once } from "node:events"
 import { FetchHttpClient } from "@effect/platform"
 import { Effect, Layer, Redacted, Schema } from "effect"
-import { Mention, MentionWhen, report, SlackPolicy, withSlackNotify } from "runbell"
+import { DeadMansSwitch, Mention, MentionWhen, report, SlackPolicy, withSlackNotify } from "runbell"
 import { NodeSlackNotifier, runMain } from "runbell/node"
 import { eatMemory } from "./eatMemory.ts"
 
@@ -38,26 +38,24 @@ const {
   BEAT,
   WHEN,
   FOLDER,
-  WATCHDOG = command
+  WATCHDOG = command,
+  ALARM
 } = process.env
 
 const kept: NodeSlackNotifier.KeepOptions = { folder: FOLDER, watchdog: WATCHDOG }
 
+const bot = { token: Redacted.make(SLACK_BOT_TOKEN ?? ""), channel: SLACK_CHANNEL, api: SLACK_API_URL }
+
 const notifier =
   SLACK_BOT_TOKEN === undefined
     ? Layer.orDie(NodeSlackNotifier.layerWebhook({ url: Redacted.make(SLACK_WEBHOOK_URL), ...kept }))
-    : Layer.orDie(
-        NodeSlackNotifier.layerBot({
-          token: Redacted.make(SLACK_BOT_TOKEN),
-          channel: SLACK_CHANNEL,
-          api: SLACK_API_URL,
-          ...kept
-        })
-      )
+    : Layer.orDie(NodeSlackNotifier.layerBot({ ...bot, ...kept }))
 
 const policy = SlackPolicy.layer(BEAT === undefined ? {} : { beatInterval: Number(BEAT) })
 
-const Live = notifier.pipe(Layer.provide(FetchHttpClient.layer), Layer.provideMerge(policy))
+const alarm = ALARM === undefined ? Layer.empty : Layer.orDie(DeadMansSwitch.layerSlack(bot))
+
+const Live = Layer.merge(notifier, alarm).pipe(Layer.provide(FetchHttpClient.layer), Layer.provideMerge(policy))
 
 const mentions =
   WHEN === undefined
