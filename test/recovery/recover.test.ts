@@ -165,7 +165,7 @@ describe("recovery", () => {
   ] as const) {
     it.scoped(`calls people at ${mentionWhen}, as the run would have, of a run with the exit code ${code}`, () =>
       Effect.gen(function* () {
-        const { folder, root, end } = yield* scene({ mentionWhen })
+        const { folder, root, end } = yield* scene({ mentionWhen, awaits: "command" })
         if (code !== undefined) noteExit(folder, "run-1", code)
         end(42)
         yield* recovered(folder, root)
