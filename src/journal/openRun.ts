@@ -1,12 +1,24 @@
 /** Writes a run into the journal when it starts: on the way of every start, so that nothing heavy is loaded for it. */
-import { mkdirSync } from "node:fs"
+import { rmdirSync } from "node:fs"
 import { join } from "node:path"
 import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
 import { plain } from "../domain/plain.ts"
 import type { JournalEntry } from "./JournalEntry.ts"
 import { attempt, type JournalError } from "./JournalError.ts"
+import { makeFolder } from "./makeFolder.ts"
 import { placeFile, syncFolder } from "./placeFile.ts"
 import { fileNames, runFolder, runsIn } from "./runFolder.ts"
+
+/** On a full disk there may be room for a folder, and not for the file in it. */
+const writeFirst = (path: string, entry: JournalEntry, keep: "durable" | "passing"): void => {
+  try {
+    placeFile(join(path, fileNames.entry), plain(entry), keep)
+  } catch (error) {
+    Option.liftThrowable(rmdirSync)(path)
+    throw error
+  }
+}
 
 /**
  * Its texts have to be without the program's secrets; Slack's own are taken out here. `durable`: it is there after a
@@ -19,8 +31,8 @@ export const openRun = (
 ): Effect.Effect<void, JournalError> =>
   Effect.flatMap(runFolder(folder, entry.run.id), (path) =>
     attempt(path, () => {
-      mkdirSync(path, { recursive: true, mode: 0o700 })
-      placeFile(join(path, fileNames.entry), plain(entry), keep)
+      makeFolder(path)
+      writeFirst(path, entry, keep)
       if (keep === "durable") syncFolder(runsIn(folder))
     })
   )

@@ -10,13 +10,19 @@ type Environment = Readonly<Record<string, string | undefined>>
 
 const own = (): number | undefined => process.getuid?.()
 
-/** In the order in which they are tried, as the XDG Base Directory Specification has it: a relative path of its own counts as none. */
-const candidates = ({ RUNBELL_STATE, XDG_STATE_HOME, HOME, TMPDIR }: Environment): ReadonlyArray<string> => [
-  ...(RUNBELL_STATE ? [resolve(RUNBELL_STATE)] : []),
-  ...(XDG_STATE_HOME && isAbsolute(XDG_STATE_HOME) ? [join(XDG_STATE_HOME, "runbell")] : []),
-  ...(HOME && isAbsolute(HOME) ? [join(HOME, ".local", "state", "runbell")] : []),
+const temporary = ({ TMPDIR }: Environment): string =>
   join(TMPDIR && isAbsolute(TMPDIR) ? TMPDIR : "/tmp", `runbell-${own() ?? "user"}`)
-]
+
+/** In the order in which they are tried, as the XDG Base Directory Specification has it: a relative path of its own counts as none. */
+const candidates = (environment: Environment): ReadonlyArray<string> => {
+  const { RUNBELL_STATE, XDG_STATE_HOME, HOME } = environment
+  return [
+    ...(RUNBELL_STATE ? [resolve(RUNBELL_STATE)] : []),
+    ...(XDG_STATE_HOME && isAbsolute(XDG_STATE_HOME) ? [join(XDG_STATE_HOME, "runbell")] : []),
+    ...(HOME && isAbsolute(HOME) ? [join(HOME, ".local", "state", "runbell")] : []),
+    temporary(environment)
+  ]
+}
 
 /** Made for its owner alone. One that is there already must be ours, and nobody else may write there. */
 const isUsable = (folder: string): boolean => {
@@ -26,11 +32,16 @@ const isUsable = (folder: string): boolean => {
   return found.isDirectory() && (own() === undefined || (found.uid === own() && (found.mode & 0o022) === 0))
 }
 
+const firstUsable = (folders: ReadonlyArray<string>): Effect.Effect<string | undefined> =>
+  Effect.sync(() => folders.find((folder) => Option.getOrElse(Option.liftThrowable(isUsable)(folder), () => false)))
+
+/** The last of those places, where the first has no room. */
+export const temporaryState = (environment: Environment): Effect.Effect<string | undefined> =>
+  Effect.suspend(() => firstUsable([temporary(environment)]))
+
 /**
  * The first of `RUNBELL_STATE`, `$XDG_STATE_HOME/runbell`, `$HOME/.local/state/runbell` and `runbell-<uid>` in the
  * temporary folder that can be made and written, and is ours. None where there is none: then nothing outlives a process.
  */
 export const stateFolder = (environment: Environment): Effect.Effect<string | undefined> =>
-  Effect.sync(() =>
-    candidates(environment).find((folder) => Option.getOrElse(Option.liftThrowable(isUsable)(folder), () => false))
-  )
+  Effect.suspend(() => firstUsable(candidates(environment)))

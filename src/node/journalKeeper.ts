@@ -5,6 +5,7 @@ import { readOomCounters } from "../evidence/OomCounters.ts"
 import { ownIdentity } from "../journal/identify.ts"
 import { Locale } from "../locale/Locale.ts"
 import type { Keeping, KeptRun, Service } from "../run/Keeper.ts"
+import type { Address } from "../slack/Address.ts"
 import type { Service as Notifier } from "../slack/Notifier.ts"
 import { SlackPolicy } from "../slack/SlackPolicy.ts"
 import { entryOf } from "./entryOf.ts"
@@ -17,6 +18,8 @@ export interface JournalOptions {
   readonly folder: string
   /** The fingerprint of where the runs are told. */
   readonly destination: string
+  /** What that is the fingerprint of. */
+  readonly address?: Address | undefined
   /** The command line of what reports a death, without the run's id. */
   readonly report: ReadonlyArray<string> | undefined
   /** Who tells of the runs. */
@@ -25,7 +28,7 @@ export interface JournalOptions {
 
 const unkept: Keeping = { claim: () => Effect.succeed(true), settle: () => Effect.void }
 
-const open = Effect.fnUntraced(function* ({ folder, destination, report }: JournalOptions, run: KeptRun) {
+const open = Effect.fnUntraced(function* ({ folder, destination, address, report }: JournalOptions, run: KeptRun) {
   const { language, timeZone } = yield* Locale
   const entry = entryOf({
     ...run,
@@ -39,7 +42,7 @@ const open = Effect.fnUntraced(function* ({ folder, destination, report }: Journ
     logs: {},
     policy: yield* SlackPolicy
   })
-  return yield* openKept({ folder, entry, report, keep: "durable", environment: process.env })
+  return yield* openKept({ folder, entry, address, report, keep: "durable", environment: process.env })
 })
 
 const hold = Effect.fnUntraced(function* (

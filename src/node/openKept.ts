@@ -2,7 +2,9 @@
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import type { JournalEntry } from "../journal/JournalEntry.ts"
+import type { JournalError } from "../journal/JournalError.ts"
 import { openRun } from "../journal/openRun.ts"
+import type { Address } from "../slack/Address.ts"
 import { startWatchdog, type Watchdog } from "../watchdog/startWatchdog.ts"
 
 /** A run that is told of, whatever ends its process. */
@@ -17,6 +19,8 @@ export interface Kept {
 export interface KeptOptions {
   readonly folder: string
   readonly entry: JournalEntry
+  /** Where the run is told, for who could not look it up. */
+  readonly address?: Address | undefined
   /** The command line of what reports a death; the run's id comes after it. None: nobody watches, and a later process finds the run. */
   readonly report: ReadonlyArray<string> | undefined
   /** `passing` where what is written is amended soon, so that the start does not wait for the disk. */
@@ -30,14 +34,7 @@ const unwatched: Watchdog = { goodbye: Effect.void, handOver: Effect.void }
 const unkept = ({ message }: { readonly message: string }) =>
   Effect.as(Effect.logWarning(`runbell: if this run is killed, nobody will be told. ${message}`), Option.none<Kept>())
 
-/** None where the journal cannot be written: the run goes on as it is. */
-export const openKept = ({
-  folder,
-  entry,
-  report,
-  keep,
-  environment
-}: KeptOptions): Effect.Effect<Option.Option<Kept>> =>
+const open = ({ folder, entry, report, keep, environment }: KeptOptions) =>
   openRun(folder, entry, keep).pipe(
     Effect.zipRight(
       report === undefined
@@ -47,6 +44,21 @@ export const openKept = ({
             environment: { ...environment, RUNBELL_STATE: folder }
           })
     ),
-    Effect.map((watchdog) => Option.some({ folder, id: entry.run.id, entry, watchdog })),
+    Effect.map((watchdog) => Option.some({ folder, id: entry.run.id, entry, watchdog }))
+  )
+
+const hasNoRoom = ({ code }: JournalError): boolean => code === "ENOSPC" || code === "EDQUOT"
+
+/** Loaded where it is needed. */
+const openElsewhere = (options: KeptOptions, error: JournalError) =>
+  Effect.promise(() => import("./placeElsewhere.ts")).pipe(
+    Effect.flatMap(({ placeElsewhere }) => placeElsewhere(options, error)),
+    Effect.flatMap((folder) => open({ ...options, folder }))
+  )
+
+/** None where the journal cannot be written: the run goes on as it is. On a full disk it is kept in the temporary folder. */
+export const openKept = (options: KeptOptions): Effect.Effect<Option.Option<Kept>> =>
+  open(options).pipe(
+    Effect.catchIf(hasNoRoom, (error) => openElsewhere(options, error)),
     Effect.catchAll(unkept)
   )

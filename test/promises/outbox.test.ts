@@ -1,7 +1,5 @@
 /** No message is lost: not by kill -9 at any moment, not by a full disk, not by a torn file, not by two who deliver at once. */
-import { execFileSync } from "node:child_process"
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
-import { tmpdir } from "node:os"
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, FastCheck } from "effect"
@@ -11,6 +9,7 @@ import { makeDurableQueue } from "../../src/outbox/durableQueue.ts"
 import { put } from "../../src/outbox/put.ts"
 import { killTrials } from "../outbox/support/kills.ts"
 import { fresh, recording, swift, temporaryFolder } from "../outbox/support/outbox.ts"
+import { smallDisk } from "../support/smallDisk.ts"
 import { saying } from "../support/words.ts"
 
 const quick = SlackPolicy.layer(swift)
@@ -87,22 +86,6 @@ describe("the outbox", () => {
     }).pipe(Effect.provide(quick))
   )
 })
-
-/** A disk of 64 kB; only root can make one. */
-const smallDisk = Effect.acquireRelease(
-  Effect.gen(function* () {
-    const folder = mkdtempSync(join(tmpdir(), "runbell-small-disk-"))
-    const mounted = yield* Effect.option(
-      Effect.try(() => execFileSync("mount", ["-t", "tmpfs", "-o", "size=64k", "tmpfs", folder], { stdio: "ignore" }))
-    )
-    return { folder, isMounted: mounted._tag === "Some" }
-  }),
-  ({ folder, isMounted }) =>
-    Effect.sync(() => {
-      if (isMounted) execFileSync("umount", [folder])
-      rmSync(folder, { recursive: true, force: true })
-    })
-)
 
 describe("a full disk", () => {
   it.scopedLive("costs no message and no order: what does not fit is kept in memory", (context) =>

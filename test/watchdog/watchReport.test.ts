@@ -1,13 +1,14 @@
 /** The whole way: a run is killed, and the command that its watchdog starts tells Slack. */
 import { execFileSync, spawn } from "node:child_process"
 import { once } from "node:events"
-import { chmodSync, readFileSync } from "node:fs"
+import { chmodSync, readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { assert, beforeAll, describe, it } from "@effect/vitest"
 import { Effect, Redacted } from "effect"
 import { Fault, SlackSandbox } from "runbell/testing"
 import { sandboxed, slackIn, told, useCommand } from "../cli/run/support/command.ts"
 import { kill, namedAfter, until } from "../support/processes.ts"
+import { fill, smallDisk } from "../support/smallDisk.ts"
 
 const { folder, file, runbell } = useCommand()
 const kept = join(folder, "kept.mjs")
@@ -19,12 +20,11 @@ beforeAll(() => {
 let states = 0
 
 /** A run of the journal, once it is watched; what it leaves is ended with the test. */
-const run = (environment: Readonly<Record<string, string>> = {}) =>
+const run = (environment: Readonly<Record<string, string>> = {}, state = join(folder, `state-${states}`)) =>
   Effect.acquireRelease(
     Effect.gen(function* () {
       const { webhookUrl } = yield* SlackSandbox
       states += 1
-      const state = join(folder, `state-${states}`)
       const log = join(folder, `log-${states}`)
       const report = [process.execPath, file, "watch-report"]
       const child = spawn(process.execPath, [kept, state, Redacted.value(webhookUrl), log, ...report], {
@@ -78,6 +78,19 @@ describe("watch-report", () => {
       child.kill("SIGKILL")
       yield* over
       assert.strictEqual((yield* told).length, 1)
+    }).pipe(Effect.scoped, sandboxed)
+  )
+
+  it.live("tells of a run whose folder has no room for it, and which is kept in the temporary one", (context) =>
+    Effect.gen(function* () {
+      const disk = yield* smallDisk
+      if (!disk.isMounted) return context.skip()
+      fill(disk.folder)
+      const { child } = yield* run({ TMPDIR: folder }, disk.folder)
+      child.kill("SIGKILL")
+      yield* over
+      assert.strictEqual((yield* told).length, 1)
+      assert.deepStrictEqual(readdirSync(join(disk.folder, "runs")), [])
     }).pipe(Effect.scoped, sandboxed)
   )
 

@@ -66,6 +66,7 @@ export const keepCommand = Effect.fn("keepCommand")(function* (begun: Begun): Ef
   return yield* openKept({
     folder,
     entry: yield* entry(begun),
+    address: begun.address,
     report: report(),
     keep: "passing",
     environment: watchedEnvironment(begun.plan)

@@ -17,9 +17,10 @@ writeSync(output, `epoch 1\nlogged in with ${process.env["LAB_TOKEN"] ?? ""}\n`)
 const program = Effect.gen(function* () {
   const address = Address.Webhook({ url: Redacted.make(url) })
   // With its variable the URL is with the watchdog; else it is in the file of the destinations alone.
-  if (process.env["SLACK_WEBHOOK_URL"] === undefined) yield* rememberDestination(folder, address)
+  if (process.env["SLACK_WEBHOOK_URL"] === undefined) yield* Effect.ignore(rememberDestination(folder, address))
   yield* openKept({
     folder,
+    address,
     entry: {
       version: 1,
       run: { id: "run-1", name: "mnist", tags: [] },
