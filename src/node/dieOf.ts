@@ -7,8 +7,11 @@ export type Signal = (typeof stopSignals)[number]
 
 const numbers: Readonly<Record<Signal, number>> = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 }
 
-/** The exit is for a program that listens to the signal itself. */
+/** The exit is for a program that listens to the signal itself, and for Deno, which lets nobody send one without `--allow-run`. */
 export const dieOf = (signal: Signal): void => {
-  process.kill(process.pid, signal)
-  process.exit(128 + numbers[signal])
+  try {
+    process.kill(process.pid, signal)
+  } finally {
+    process.exit(128 + numbers[signal])
+  }
 }

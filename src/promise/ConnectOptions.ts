@@ -34,7 +34,7 @@ export interface ConnectOptions {
    */
   readonly durable?: boolean | Durability | undefined
   /**
-   * On Node, whether SIGINT, SIGTERM and SIGHUP tell every open run as stopped before the process dies of them. Default:
+   * On Node, Bun and Deno, whether SIGINT, SIGTERM and SIGHUP tell every open run as stopped before the process dies of them. Default:
    * true. A program that listens to a signal itself decides itself: runbell then leaves that signal to it.
    */
   readonly signals?: boolean | undefined

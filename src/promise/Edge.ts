@@ -5,7 +5,7 @@ import * as Exit from "effect/Exit"
 import { constVoid, identity } from "effect/Function"
 import * as Runtime from "effect/Runtime"
 import type { SlackNotifier } from "../slack/SlackNotifier.ts"
-import type { Platform } from "./Platform.ts"
+import { holdOpen } from "./holdOpen.ts"
 
 export interface Edge {
   /** The promise of what the effect gives; it rejects with the effect's own error, and a rejection in nobody's care ends no process. */
@@ -22,7 +22,7 @@ export const valueOf: <A, E>(exit: Exit.Exit<A, E>) => A = Exit.match({
   }
 })
 
-export const makeEdge = (runtime: Runtime.Runtime<SlackNotifier>, { holdOpen }: Platform): Edge => ({
+export const makeEdge = (runtime: Runtime.Runtime<SlackNotifier>): Edge => ({
   promise: (effect) => {
     const promise = holdOpen(Runtime.runPromiseExit(runtime)(effect)).then(valueOf)
     promise.catch(constVoid)

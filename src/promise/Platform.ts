@@ -20,10 +20,6 @@ export interface Platform {
     destination: Destination,
     options: ConnectOptions
   ) => Layer.Layer<SlackNotifier, InvalidWebhookUrl | InvalidBotOptions, HttpClient.HttpClient>
-  /** What the notifier's effects run with, besides what runs everywhere. */
-  readonly services: Layer.Layer<never>
-  /** Keeps the process alive until the promise has settled. */
-  readonly holdOpen: <A>(promise: Promise<A>) => Promise<A>
   /** From now on, until the function that it returns is called, it is told when nothing is left to do. */
   readonly attendEnd: (attended: Attended) => () => void
   /** From now on, until the function that it returns is called, it is told of signals. */

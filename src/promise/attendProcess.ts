@@ -1,4 +1,4 @@
-/** Listens for the ends that a Node process comes to, for all runs of the program together. */
+/** Listens for the ends that a process comes to, in Node, Bun and Deno, for all runs of the program together. */
 import { dieOf, type Signal, stopSignals } from "../node/dieOf.ts"
 import type { Attended } from "./Platform.ts"
 

@@ -7,6 +7,7 @@ import { sendMsg } from "../run/sendMsg.ts"
 import { asyncDispose } from "./asyncDispose.ts"
 import type { ConnectOptions } from "./ConnectOptions.ts"
 import { makeEdge, valueOf } from "./Edge.ts"
+import { holdOpen } from "./holdOpen.ts"
 import { layerOf } from "./layerOf.ts"
 import type { Notifier } from "./Notifier.ts"
 import { type Keeping, type OpenRun, openRun } from "./openRun.ts"
@@ -23,7 +24,7 @@ export const connectOn =
   async (options: ConnectOptions = {}): Promise<Notifier> => {
     const managed = ManagedRuntime.make(layerOf(options, platform))
     const runtime = valueOf(await Effect.runPromiseExit(managed.runtimeEffect))
-    const edge = makeEdge(runtime, platform)
+    const edge = makeEdge(runtime)
     const open = new Set<OpenRun>()
     let closing: Promise<void> | undefined
     let forgetSignals = constVoid
@@ -32,7 +33,7 @@ export const connectOn =
 
     const close = (): Promise<void> => {
       closing ??= all((run) => run.stop())
-        .then(() => platform.holdOpen(managed.dispose()))
+        .then(() => holdOpen(managed.dispose()))
         .catch(constVoid)
         .finally(forgetEnd)
       return closing

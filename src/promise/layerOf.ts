@@ -1,6 +1,7 @@
 /** The layers that a program's options ask for. */
 import * as FetchHttpClient from "@effect/platform/FetchHttpClient"
 import * as ConfigError from "effect/ConfigError"
+import * as ConfigProvider from "effect/ConfigProvider"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Logger from "effect/Logger"
@@ -17,6 +18,8 @@ import type { ConnectOptions } from "./ConnectOptions.ts"
 import type { DestinationMissing } from "./DestinationMissing.ts"
 import { destinationOf } from "./destinationOf.ts"
 import type { Platform } from "./Platform.ts"
+import { quietClock } from "./quietClock.ts"
+import { whereAllowed } from "./whereAllowed.ts"
 
 /**
  * Why `connect` rejects: a setting is missing, or cannot be right.
@@ -62,16 +65,19 @@ const localeOf = ({ language, timeZone }: ConnectOptions): Layer.Layer<Locale, U
     ? Layer.catchAll(Locale.layerConfig, (error) => (ConfigError.isConfigError(error) ? Locale.en : Layer.fail(error)))
     : Locale.layer({ language, timeZone })
 
+/** What the options leave out is read from here. */
+const settings = Layer.setConfigProvider(whereAllowed(ConfigProvider.fromEnv()))
+
 export const layerOf = (options: ConnectOptions, platform: Platform): Layer.Layer<SlackNotifier, ConnectError> => {
   const { policy = {}, redact } = options
   const services = Layer.mergeAll(
     loggerOf(options),
-    platform.services,
+    Layer.setClock(quietClock),
     localeOf(options),
     SlackPolicy.layer(policy),
     redact === undefined ? Layer.empty : Redactor.layer(redact)
   )
   return Layer.unwrapEffect(
     Effect.map(destinationOf(options), (destination) => platform.notifier(destination, options))
-  ).pipe(Layer.provide(clientOf(options)), Layer.provideMerge(services))
+  ).pipe(Layer.provide(clientOf(options)), Layer.provideMerge(services), Layer.provideMerge(settings))
 }

@@ -7,7 +7,6 @@ import { attendEnd, attendSignals, untilAlive } from "./attendProcess.ts"
 import type { ConnectOptions, Durability } from "./ConnectOptions.ts"
 import type { Destination } from "./destinationOf.ts"
 import type { Platform } from "./Platform.ts"
-import { quietClock } from "./quietClock.ts"
 import { inMemory } from "./webPlatform.ts"
 
 const durabilityOf = ({ durable = true }: ConnectOptions): Durability | undefined => {
@@ -32,19 +31,11 @@ const onDisk = (destination: Destination, durability: Durability): ReturnType<Pl
   }
 }
 
-/** Longer than Node's timers can wait nobody waits. */
-const forLong = 2 ** 31 - 1
-
 export const nodePlatform: Platform = {
   notifier: (destination, options) => {
     const durability = durabilityOf(options)
     const notifier = durability === undefined ? inMemory(destination) : onDisk(destination, durability)
     return Layer.provide(notifier, plotterOf(options))
-  },
-  services: Layer.setClock(quietClock),
-  holdOpen: (promise) => {
-    const timer = setInterval(() => undefined, forLong)
-    return promise.finally(() => clearInterval(timer))
   },
   attendEnd,
   attendSignals,

@@ -3,14 +3,20 @@ import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 
-/** What Node's timers can hold; anything longer is for ever, as for Effect's own clock. */
+/** What timers can hold; anything longer is for ever, as for Effect's own clock. */
 const longest = 2 ** 31 - 1
+
+/** Where a timer is a number, as in a worker and a browser, there is no process that it could keep alive. */
+const quieten = (timer: NodeJS.Timeout | number): void => {
+  if (typeof timer === "object") timer.unref()
+}
 
 const sleep = (duration: Duration.Duration): Effect.Effect<void> =>
   Effect.async((resume) => {
     const millis = Duration.toMillis(duration)
     if (millis > longest) return
-    const timer = setTimeout(() => resume(Effect.void), millis).unref()
+    const timer = setTimeout(() => resume(Effect.void), millis)
+    quieten(timer)
     return Effect.sync(() => clearTimeout(timer))
   })
 

@@ -1,7 +1,7 @@
 /** Where nothing of Node may be needed: workers, the edge, Bun, Deno. All is kept in memory. */
-import { constVoid, identity } from "effect/Function"
-import * as Layer from "effect/Layer"
+import { constVoid } from "effect/Function"
 import { SlackNotifier } from "../slack/SlackNotifier.ts"
+import { attendEnd, attendSignals, untilAlive } from "./attendProcess.ts"
 import type { Destination } from "./destinationOf.ts"
 import type { Platform } from "./Platform.ts"
 
@@ -17,11 +17,12 @@ export const inMemory = (destination: Destination): ReturnType<Platform["notifie
   }
 }
 
+/** Bun and Deno have Node's, and a worker has none that ends. */
+const hasProcess = (): boolean => typeof process === "object" && typeof process.on === "function"
+
 export const webPlatform: Platform = {
   notifier: inMemory,
-  services: Layer.empty,
-  holdOpen: identity,
-  attendEnd: () => constVoid,
-  attendSignals: () => constVoid,
-  untilAlive: () => Promise.resolve()
+  attendEnd: (attended) => (hasProcess() ? attendEnd(attended) : constVoid),
+  attendSignals: (attended) => (hasProcess() ? attendSignals(attended) : constVoid),
+  untilAlive
 }
