@@ -22,7 +22,7 @@ const below: Readonly<Record<string, ReadonlyArray<string>>> = {
   promise: ["node", "chart", "run", "slack", "locale", "domain"],
   tensorflow: ["run", "domain"],
   chart: ["slack", "locale", "domain"],
-  node: ["recovery", "watchdog", "journal", "outbox", "evidence", "run", "slack", "locale", "domain"]
+  node: ["recovery", "switch", "watchdog", "journal", "outbox", "evidence", "run", "slack", "locale", "domain"]
 }
 
 /** The modules that a file imports; an example in a comment imports nothing. */
