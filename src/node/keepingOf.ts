@@ -11,6 +11,7 @@ import { claimEnd } from "../journal/claimEnd.ts"
 import { closeRun } from "../journal/closeRun.ts"
 import { ownIdentity } from "../journal/identify.ts"
 import { latestIn } from "../journal/latestClaim.ts"
+import { markTold } from "../journal/markTold.ts"
 import { noteBeat } from "../journal/noteBeat.ts"
 import { runFolder } from "../journal/runFolder.ts"
 import type { Keeping } from "../run/Keeper.ts"
@@ -25,6 +26,16 @@ export interface Holder {
   readonly look: () => Omit<Beat, "at" | "oom">
   /** Who tells of it. */
   readonly notifier: Pick<Notifier, "can" | "enqueue">
+  /** Takes over what is said to the watchdog once the end is told, where more of it may be on its way. Default: goodbye, at once. */
+  readonly linger?: ((leave: Leave) => void) | undefined
+}
+
+/** How a run whose end is told leaves its watchdog. */
+export interface Leave {
+  /** All is delivered. */
+  readonly goodbye: Effect.Effect<void>
+  /** Something waits in the outbox. */
+  readonly handOver: Effect.Effect<void>
 }
 
 /** A journal that cannot be written costs no message. */
@@ -75,20 +86,27 @@ const beats = (kept: Kept, holder: Holder) => {
 /** Beats until it settles. */
 export const keepingOf = Effect.fnUntraced(function* (kept: Kept, holder: Holder): Effect.fn.Return<Keeping> {
   const beating = yield* Effect.forkDaemon(Effect.interruptible(beats(kept, holder)))
-  let isOurs = true
+  let claimed: boolean | undefined
+  const { folder, id, watchdog } = kept
+  // Whoever else has the claim still needs the run's folder.
+  const close = Effect.suspend(() => (claimed === false ? Effect.void : Effect.ignore(closeRun(folder, id))))
+  const goodbye = Effect.zipRight(close, watchdog.goodbye)
+  /** Without a note that it is told the watchdog would tell it once more. */
+  const handOver = Effect.matchEffect(markTold(folder, id), {
+    onFailure: () => goodbye,
+    onSuccess: () => watchdog.handOver
+  })
+  const leave = Effect.suspend(() => {
+    if (claimed !== true || holder.linger === undefined) return goodbye
+    holder.linger({ goodbye, handOver })
+    return Effect.void
+  })
   return {
     claim: (message) =>
       claim(kept, holder, message).pipe(
         Effect.catchAll(notClaimed),
-        Effect.tap((granted) => Effect.sync(() => (isOurs = granted)))
+        Effect.tap((granted) => Effect.sync(() => (claimed = granted)))
       ),
-    settle: (_, settled) =>
-      Fiber.interrupt(beating).pipe(
-        Effect.zipRight(
-          // Whoever else has the claim still needs the run's folder.
-          isOurs && settled === "told" ? Effect.ignore(closeRun(kept.folder, kept.id)) : Effect.void
-        ),
-        Effect.zipRight(settled === "told" ? kept.watchdog.goodbye : kept.watchdog.handOver)
-      )
+    settle: (_, settled) => Effect.zipRight(Fiber.interrupt(beating), settled === "told" ? leave : watchdog.handOver)
   }
 })

@@ -95,6 +95,26 @@ describe("the card of a run whose machine goes down", () => {
   }
 })
 
+describe("the card of a command that ends when Slack wants no edits", () => {
+  it.live("is edited by its watchdog, which nobody has to start", () =>
+    run(
+      Effect.gen(function* () {
+        const { failCalls } = yield* SlackSandbox
+        const dying = yield* begin("command", ends.command)
+        yield* failCalls("chat.update", Fault.RateLimited({ retryAfter: 6 }))
+        yield* dying.go
+        yield* dying.exited
+        const { cards, answers } = yield* seen
+        assert.deepStrictEqual(
+          cards.map(({ title }) => title),
+          ["✅ train finished"]
+        )
+        assert.lengthOf(answers, 1)
+      })
+    )
+  )
+})
+
 describe("another attempt at the same work", () => {
   for (const face of faces) {
     it.live(`shares card and thread with the one that was killed (${face})`, () =>

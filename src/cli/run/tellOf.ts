@@ -6,8 +6,10 @@ import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import type { Origin } from "../../domain/Origin.ts"
 import { amendRun } from "../../journal/openRun.ts"
-import { keepingOf } from "../../node/keepingOf.ts"
+import { keepingOf, type Leave } from "../../node/keepingOf.ts"
 import type { Kept } from "../../node/openKept.ts"
+import { outboxFolder } from "../../outbox/outboxFolder.ts"
+import { list } from "../../outbox/spool.ts"
 import type { Birth } from "../../run/Birth.ts"
 import * as Keeper from "../../run/Keeper.ts"
 import { type Ending, type LiveRun, makeRun } from "../../run/makeRun.ts"
@@ -62,8 +64,11 @@ const limitsOf = (address: Address, draws: boolean) => {
   return draws ? limits.botThatDraws : limits.bot
 }
 
+/** A bot's card may show the end only after that is told. */
+type Linger = (leave: Leave) => void
+
 /** Claims and beats for the run that is in the journal already. */
-const keeperOf = (kept: Kept, { linesSoFar }: Told["watching"]) =>
+const keeperOf = (kept: Kept, { address, watching: { linesSoFar } }: Told, linger: Linger) =>
   Layer.unwrapEffect(
     Effect.map(Notifier, (notifier) =>
       Keeper.add({
@@ -71,7 +76,8 @@ const keeperOf = (kept: Kept, { linesSoFar }: Told["watching"]) =>
           keepingOf(kept, {
             by: "wrapper",
             look: () => ({ metrics: metrics(), output: linesSoFar() }),
-            notifier
+            notifier,
+            linger: address._tag === "Bot" ? linger : undefined
           })
       })
     )
@@ -91,25 +97,35 @@ const switchOf = (settings: Settings, address: Address, kept: Option.Option<Kept
 /** A picture that was not asked for is not drawn, also where it could be. */
 export const mayDraw = ({ chart }: Settings): boolean => chart.length > 0 && cannotDraw() === undefined
 
-const notifying = ({ address, plan: { settings }, kept, watching }: Told) => {
+const notifying = (told: Told, linger: Linger) => {
+  const { address, plan, kept } = told
+  const { settings } = plan
   const draws = mayDraw(settings)
   const limits = limitsOf(address, draws)
   return Option.match(kept, {
     onNone: () => notifierOf(address, limits),
-    onSome: (kept) => Layer.provideMerge(keeperOf(kept, watching), durableNotifierOf(address, kept.folder, limits))
+    onSome: (kept) => Layer.provideMerge(keeperOf(kept, told, linger), durableNotifierOf(address, kept.folder, limits))
   }).pipe(Layer.provide(draws ? Layer.succeed(Plotter, Option.some(draw)) : Layer.empty))
 }
 
-const layerOf = (told: Told) => {
+const layerOf = (told: Told, linger: Linger) => {
   const { address, plan, redact, kept } = told
   const { settings, environment } = plan
   return Layer.mergeAll(
-    notifying(told),
+    notifying(told, linger),
     localeOf(settings, environment),
     Redactor.layer(redact),
     switchOf(settings, address, kept)
   )
 }
+
+/** Once the notifier has closed: what it has left in the outbox the watchdog delivers when this process is gone. */
+const leaveWatchdog = (kept: Kept, { goodbye, handOver }: Leave) =>
+  list(outboxFolder(kept.folder, kept.entry.destination)).pipe(
+    Effect.map(({ names }) => names.length > 0),
+    Effect.orElseSucceed(() => false),
+    Effect.flatMap((isLeft) => (isLeft ? handOver : goodbye))
+  )
 
 /** What was not known yet when the run was written down. A journal that cannot be written is no news here. */
 const amend = ({ kept, redact }: Told, origin: Origin) =>
@@ -149,9 +165,20 @@ const tell = Effect.fn("tellOf")(function* (told: Told) {
 })
 
 /** Never fails, and ends once all is told, or given up. */
-export const tellOf = (told: Told): Effect.Effect<void> =>
-  tell(told).pipe(
-    Effect.provide(layerOf(told)),
+export const tellOf = (told: Told): Effect.Effect<void> => {
+  let leave: Leave | undefined
+  const linger: Linger = (given) => {
+    leave = given
+  }
+  return tell(told).pipe(
+    Effect.provide(layerOf(told, linger)),
+    Effect.zipRight(
+      Effect.suspend(() => {
+        const kept = Option.getOrUndefined(told.kept)
+        return kept === undefined || leave === undefined ? Effect.void : leaveWatchdog(kept, leave)
+      })
+    ),
     Effect.catchAllCause(() => complain("a bug in runbell kept it from telling of this run. Please report it.")),
     Effect.provide(stderrLogger)
   )
+}
