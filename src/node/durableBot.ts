@@ -70,9 +70,10 @@ export const durableBot = Effect.fnUntraced(function* (
   return {
     destination,
     can: botCan,
-    enqueue: (message) =>
-      message.event._tag === "RunProgressed"
-        ? Effect.as(editor.edit(message), shown)
-        : Effect.zipRight(parts.edits.closeWith(message), enqueue(message)) // another process may show the outcome
+    enqueue: (message) => {
+      if (message.event._tag === "RunProgressed") return Effect.as(editor.edit(message), shown)
+      const taken = Effect.zipRight(parts.edits.closeWith(message), enqueue(message)) // another process may show the outcome
+      return message.adds === undefined ? taken : Effect.as(taken, shown)
+    }
   }
 })

@@ -68,6 +68,7 @@ export const botNotifier = Effect.fnUntraced(function* ({
     can: botCan,
     enqueue: (message) => {
       if (message.event._tag === "RunProgressed") return Effect.as(editor.edit(message), shown)
+      if (message.adds !== undefined) return Effect.as(add(message), shown)
       const [first, ...rest] = stepsOf(message, { draws: Option.isSome(parts.draw) })
       return Effect.zipLeft(enqueue(first), Effect.forEach(rest, add, { discard: true }))
     }

@@ -7,6 +7,7 @@ import { mentioning } from "./mentioning.ts"
 import type { Service } from "./Notifier.ts"
 import type { Route } from "./Route.ts"
 import type { Policy } from "./SlackPolicy.ts"
+import { stepsOf } from "./steps.ts"
 import { anyCan, takesOf } from "./together.ts"
 
 /** The runs whose card stands at a notifier, and is not finished yet. */
@@ -18,10 +19,10 @@ const makeCards = (to: Service) => {
       if (event._tag === "RunEnded") open.delete(event.run.id)
     },
     /** The end of a run as its card alone shows it, where the end itself is told elsewhere. */
-    finish: ({ event, text, blocks, card }: Message): ReadonlyArray<Handed> => {
-      if (event._tag !== "RunEnded" || !open.delete(event.run.id) || card === undefined) return []
-      const { run, at, metrics = { values: {}, step: undefined } } = event
-      return [{ to, message: { event: { _tag: "RunProgressed", run, at, metrics }, text, blocks, card } }]
+    finish: (message: Message): ReadonlyArray<Handed> => {
+      const { event } = message
+      if (event._tag !== "RunEnded" || !open.delete(event.run.id)) return []
+      return stepsOf(message).flatMap((step) => (step.adds === "card" ? [{ to, message: step }] : []))
     }
   }
 }
@@ -36,6 +37,7 @@ export const routed = (
   const can = anyCan(services)
   const members = services.map((to) => ({ to, takes: takesOf(to, can, policy), cards: makeCards(to) }))
   const choose = (message: Message): ReadonlyArray<Handed> => {
+    if (message.adds !== undefined) return members.flatMap(({ cards }) => cards.finish(message))
     const route = routes.find(({ when }) => when(message.event))
     const to = route?.to ?? otherwise
     return members.flatMap((member) => {

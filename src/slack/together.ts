@@ -46,7 +46,11 @@ export const together = (services: ReadonlyArray<Service>, policy: Pick<Policy, 
     can,
     enqueue: (message) =>
       Effect.suspend(() =>
-        handToAll(members.filter(({ takes }) => takes(message.event)).map(({ to }) => ({ to, message })))
+        handToAll(
+          members
+            .filter(({ to, takes }) => takes(message.event) && (message.adds === undefined || to.can.edit))
+            .map(({ to }) => ({ to, message }))
+        )
       )
   }
 }

@@ -15,7 +15,10 @@ import {
   sendMsg,
   withSlackNotify
 } from "runbell"
+import { Fault, SlackSandbox } from "runbell/testing"
 import { plainText } from "../../src/slack/outline.ts"
+import { bot } from "../support/liveBot.ts"
+import { sandbox } from "../support/liveSlack.ts"
 
 const down = new SlackUnavailable({ reason: "ServerError", status: 503 })
 
@@ -184,7 +187,13 @@ describe("SlackNotifier.route", () => {
       })
       yield* Effect.provide(failing, carded(routes))
       assert.deepStrictEqual(alerts.kinds(), ["RunEnded"])
-      assert.deepStrictEqual(runs.kinds(), ["RunStarted", "RunProgressed"])
+      assert.deepStrictEqual(
+        runs.told.map(({ event, adds }) => [event._tag, adds]),
+        [
+          ["RunStarted", undefined],
+          ["RunEnded", "card"]
+        ]
+      )
       assert.isDefined(runs.told[1]?.card)
       assert.deepStrictEqual(runs.told[1]?.card, alerts.told[0]?.card)
     })
@@ -201,5 +210,21 @@ describe("SlackNotifier.route", () => {
       assert.deepStrictEqual(going(Route.atLeast("warn")), ["MessageSent", "RunEnded"])
       assert.deepStrictEqual(going(Route.trouble), ["RunEnded"])
     })
+  )
+
+  it.live("finishes the card also when the program ends with its run, and nothing of its progress stays", () =>
+    Effect.gen(function* () {
+      const { failCalls, messages } = yield* SlackSandbox
+      yield* failCalls("chat.update", Fault.RateLimited({ retryAfter: 1 }))
+      const alerts = place("alerts")
+      const layer = SlackNotifier.route({
+        routes: [{ when: Route.trouble, to: alerts.layer }],
+        otherwise: SlackNotifier.all([bot(), place("beside").layer])
+      })
+      yield* Effect.provide(failing, layer)
+      const [card, ...rest] = yield* messages
+      assert.deepStrictEqual(rest, [])
+      assert.include(JSON.stringify(card?.blocks), "broken failed")
+    }).pipe(Effect.provide(sandbox))
   )
 })
