@@ -6,6 +6,7 @@ import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import * as Option from "effect/Option"
 import { Locale } from "../locale/Locale.ts"
+import { nextOf } from "../slack/nextOf.ts"
 import type { Receipt } from "../slack/Receipt.ts"
 import type { SlackError } from "../slack/SlackError.ts"
 import { SlackPolicy } from "../slack/SlackPolicy.ts"
@@ -80,9 +81,17 @@ export const drainAsLeader = Effect.fnUntraced(function* (
   /** Where it is looked for, what may have gone goes again as it went, and nothing else with it. */
   const mustGoAsItWent = ({ name }: Waiting) => carrier.looksUp === true && courier.mayHaveGone(name)
 
+  /** What goes next. What may have gone is not passed: an answer to another one would take the doubt away. */
+  const next = Effect.gen(function* () {
+    const [oldest] = yield* backlog.first(1)
+    if (oldest?.message.adds === undefined || courier.mayHaveGone(oldest.name)) return oldest
+    const waiting = yield* backlog.first(lookahead)
+    return waiting[nextOf(waiting.map(({ message }) => message))]
+  })
+
   /** Looks behind the first message only where it would take others along. */
   const choose = Effect.gen(function* () {
-    const [head] = yield* backlog.first(1)
+    const head = yield* next
     if (head === undefined) return undefined
     const now = yield* Clock.currentTimeMillis
     const asItWent = mustGoAsItWent(head)
@@ -90,7 +99,9 @@ export const drainAsLeader = Effect.fnUntraced(function* (
     const isAlone = alone.has(head.name) || isPatient(head, policy, now, isHurried)
     const behind = isAlone
       ? []
-      : (yield* backlog.first(lookahead)).slice(1).filter((one) => mustGoAsItWent(one) === asItWent)
+      : Arr.dropWhile(yield* backlog.first(lookahead), ({ name }) => name !== head.name)
+          .slice(1)
+          .filter((one) => mustGoAsItWent(one) === asItWent)
     const rest = carrier.goTogether === undefined ? behind : ofOneRun(head, behind, carrier.goTogether)
     return nextBatch([doubted(head), ...rest.map(doubted)], { ...policy, locale }, now, isHurried)
   })

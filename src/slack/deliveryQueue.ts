@@ -11,6 +11,7 @@ import * as Option from "effect/Option"
 import type * as Scope from "effect/Scope"
 import { countFitting, joinMessages } from "./joinMessages.ts"
 import type { Message } from "./Message.ts"
+import { nextOf } from "./nextOf.ts"
 import { ownRandom } from "./ownRandom.ts"
 import type { Receipt } from "./Receipt.ts"
 import { type SlackError, SlackNotDelivered, SlackUnavailable } from "./SlackError.ts"
@@ -62,11 +63,18 @@ export const makeQueue = Effect.fnUntraced(function* (
   let waiting: ReadonlyArray<Job> = []
   let underWay: ReadonlyArray<Job> = []
 
+  /** With the job that is to be done next before the others. */
+  const ordered = (jobs: ReadonlyArray<Job>): ReadonlyArray<Job> => {
+    const place = jobs[0]?.message.adds === undefined ? 0 : nextOf(jobs.map(({ message }) => message))
+    return place === 0 ? jobs : [...jobs.slice(place, place + 1), ...jobs.slice(0, place), ...jobs.slice(place + 1)]
+  }
+
   /** The jobs to do next: one, or all that fit into a message when the first has waited too long. */
   const next = Effect.gen(function* () {
-    const first = waiting[0] ?? (yield* mailbox.take)
-    if (patience === undefined) return [first] as const
-    waiting = [...(waiting.length === 0 ? [first] : waiting), ...(yield* mailbox.clear)]
+    const oldest = waiting[0] ?? (yield* mailbox.take)
+    if (patience === undefined) return [oldest] as const
+    waiting = ordered([...(waiting.length === 0 ? [oldest] : waiting), ...(yield* mailbox.clear)])
+    const first = waiting[0] ?? oldest
     const waited = (yield* Clock.currentTimeMillis) - first.at
     const apart = waiting.findIndex(({ message }, index) => index > 0 && !goTogether(first.message, message))
     const together = waiting.slice(0, apart === -1 ? waiting.length : apart)

@@ -48,6 +48,24 @@ describe("makeDurableQueue", () => {
     })
   )
 
+  it.scopedLive("lets what is added to a message wait for the messages behind it, and tells all of it", () =>
+    Effect.gen(function* () {
+      const folder = yield* temporaryFolder
+      const isOpen = yield* Deferred.make<void>()
+      const { deliver, delivered } = recording()
+      const { enqueue } = yield* opened((message) => Effect.zipRight(Deferred.await(isOpen), deliver(message)), folder)
+      const texts = ["end one", "picture one", "whole one", "end two", "picture two", "end three"]
+      const receipts = yield* Effect.forEach(texts, (text) =>
+        Effect.flatMap(fresh(text), (message) =>
+          enqueue(text.startsWith("end") ? message : { ...message, adds: "picture" as const })
+        )
+      )
+      yield* Deferred.succeed(isOpen, undefined)
+      yield* Effect.all(receipts)
+      assert.deepStrictEqual(delivered, ["end one", "end two", "end three", "picture one", "whole one", "picture two"])
+    })
+  )
+
   it.scopedLive("has the message on the disk before it returns, whatever holds the delivery up", () =>
     Effect.gen(function* () {
       const folder = yield* temporaryFolder

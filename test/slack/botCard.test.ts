@@ -113,15 +113,14 @@ describe("a run with a card", () => {
   it.live("tells its end without delay when Slack wants no edit now, and shows it in the card later", () =>
     Effect.gen(function* () {
       const { failCalls, awaitRequests, messages } = yield* SlackSandbox
-      yield* failCalls("chat.update", Fault.RateLimited({ retryAfter: 1 }))
+      yield* failCalls("chat.update", Fault.RateLimited({ retryAfter: 3 }))
       yield* Effect.gen(function* () {
         yield* tell(started(mnist), ended(mnist), said(undefined, "the next"))
-        assert.deepStrictEqual(yield* calls, [
-          "chat.postMessage",
-          "chat.postMessage",
-          "chat.update",
-          "chat.postMessage"
-        ])
+        assert.lengthOf(
+          (yield* calls).filter((call) => call === "chat.postMessage"),
+          3
+        )
+        assert.notInclude(JSON.stringify((yield* messages)[0]?.blocks), "Finished")
         yield* awaitRequests(5)
       }).pipe(Effect.provide(bot()))
       shows((yield* messages)[0], "Finished")

@@ -143,6 +143,20 @@ describe("a picture of the curves", () => {
     }).pipe(Effect.provide(instant))
   )
 
+  it.live("keeps no other run's end waiting", () =>
+    Effect.gen(function* () {
+      const { requests } = yield* SlackSandbox
+      const other = runNamed("other")
+      yield* tell(started(mnist), started(other), curved(), ended(other)).pipe(Effect.provide(drawing))
+      const calls = (yield* requests).map(({ call }) => call)
+      assert.isBelow(calls.lastIndexOf("chat.postMessage"), calls.indexOf("files.getUploadURLExternal"))
+      assert.lengthOf(
+        calls.filter((call) => call === "chat.postMessage"),
+        4
+      )
+    }).pipe(Effect.provide(instant))
+  )
+
   it.live("is shared in the thread where Slack does not show it in time", () =>
     Effect.gen(function* () {
       const { awaitMessages } = yield* SlackSandbox
