@@ -1,5 +1,6 @@
 /** What is delivered: the event it tells of, a fallback text, and blocks. */
 import * as Schema from "effect/Schema"
+import { Mention } from "../domain/Mention.ts"
 import { RunEvent } from "../domain/RunEvent.ts"
 import { Block } from "./BlockKit.ts"
 import { limits } from "./limits.ts"
@@ -54,6 +55,8 @@ export const Message = Schema.Struct({
   /** The short text of notifications and screen readers, escaped for Slack's mrkdwn. */
   text: Schema.String,
   blocks,
+  /** Whom it calls besides those of its event: those of its route, and of the messages that are told with it. */
+  mentions: Schema.optional(Schema.Array(Mention)),
   /** What the run's card shows once this is told, for a notifier that can edit. */
   card: Schema.optional(Shown),
   /** Why the card is a new one, where the one that was posted cannot be edited any more. */

@@ -1,15 +1,12 @@
 /** Has a message call the people whom its run names by e-mail address: a bot can look up who they are (Slack's page "users.lookupByEmail"). */
 import * as Effect from "effect/Effect"
-import type { Mention } from "../domain/Mention.ts"
-import type { RunEvent } from "../domain/RunEvent.ts"
-import type { Leaf } from "./BlockKit.ts"
+import type { Block, Leaf } from "./BlockKit.ts"
 import type { Message } from "./Message.ts"
+import { mentionedIn } from "./mentioning.ts"
 import type { WebApi } from "./WebApi.ts"
 
-const addressesIn = (event: RunEvent): ReadonlyArray<string> =>
-  "mentions" in event
-    ? event.mentions.flatMap((mention: Mention) => (mention._tag === "Email" ? [mention.address] : []))
-    : []
+const addressesIn = (message: Message): ReadonlyArray<string> =>
+  mentionedIn(message).flatMap((mention) => (mention._tag === "Email" ? [mention.address] : []))
 
 const idIn = ({ user }: Readonly<Record<string, unknown>>): string | undefined => {
   const id: unknown = typeof user === "object" && user !== null ? Reflect.get(user, "id") : undefined
@@ -23,18 +20,27 @@ const called = (leaf: Leaf, users: Users): Leaf => {
   return id === undefined ? leaf : { type: "user", user_id: id }
 }
 
-/** The people to call stand in the first line below the title, and nowhere else. An address that a program printed calls nobody. */
-const withUsers = ({ blocks: [title, line, ...rest], ...message }: Message, users: Users): Message => {
-  if (line?.type !== "rich_text") return { ...message, blocks: line === undefined ? [title] : [title, line, ...rest] }
-  const [
-    {
-      type,
-      elements: [first, ...leaves]
-    },
-    ...sections
-  ] = line.elements
-  const calling = [called(first, users), ...leaves.map((leaf) => called(leaf, users))] as const
-  return { ...message, blocks: [title, { ...line, elements: [{ type, elements: calling }, ...sections] }, ...rest] }
+/** What a line that calls people is made of, see `mentionLeaves`: nobody is called in the middle of a sentence. */
+const isCalling = (leaf: Leaf, users: Users): boolean => {
+  if (leaf.type !== "text") return leaf.type !== "link"
+  return leaf.style?.bold === true ? users.has(leaf.text) : leaf.text === " " || !/\s/u.test(leaf.text)
+}
+
+/** The people to call stand in lines of their own. An address that a program printed calls nobody. */
+const callingIn =
+  (users: Users) =>
+  (block: Block): Block => {
+    if (block.type !== "rich_text") return block
+    const [section, ...sections] = block.elements
+    const [first, ...leaves] = section.elements
+    if (section.type !== "rich_text_section" || !section.elements.every((leaf) => isCalling(leaf, users))) return block
+    const calling = [called(first, users), ...leaves.map((leaf) => called(leaf, users))] as const
+    return { ...block, elements: [{ ...section, elements: calling }, ...sections] }
+  }
+
+const withUsers = ({ blocks: [first, ...rest], ...message }: Message, users: Users): Message => {
+  const calling = callingIn(users)
+  return { ...message, blocks: [calling(first), ...rest.map(calling)] }
 }
 
 const notFound = (code: string): Effect.Effect<void> =>
@@ -55,12 +61,12 @@ export const makeCallByEmail = (api: WebApi): ((message: Message) => Effect.Effe
       Effect.catchAll(() => Effect.void) // the next message asks again
     )
   return (message) => {
-    const addresses = addressesIn(message.event)
+    const addresses = addressesIn(message)
     if (addresses.length === 0) return Effect.succeed(message)
     return Effect.forEach(
       addresses.filter((address) => !users.has(address)),
       lookUp,
       { discard: true }
-    ).pipe(Effect.map(() => withUsers(message, users)))
+    ).pipe(Effect.map(() => withUsers(message, new Map(addresses.map((address) => [address, users.get(address)])))))
   }
 }

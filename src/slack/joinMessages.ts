@@ -2,6 +2,7 @@
 import type { Block } from "./BlockKit.ts"
 import { limits } from "./limits.ts"
 import type { Message } from "./Message.ts"
+import { mentionedIn } from "./mentioning.ts"
 import { isNewest } from "./newestBlocks.ts"
 import { textSize } from "./textSize.ts"
 
@@ -45,5 +46,11 @@ export const joinMessages = (first: Message, rest: ReadonlyArray<Message>): Mess
   )
   const [head, ...more] = first.blocks
   const others = rest.flatMap(({ blocks }) => [divider, ...withoutCharts(blocks)])
-  return { event: last.event, text, blocks: [head, ...withoutCharts(more), ...others] }
+  const mentions = [first, ...rest].flatMap(mentionedIn)
+  return {
+    event: last.event,
+    text,
+    blocks: [head, ...withoutCharts(more), ...others],
+    ...(mentions.length === 0 ? {} : { mentions })
+  }
 }

@@ -1,13 +1,14 @@
 /** A message with more people to call than its run calls. Pure. */
 import type { Mention } from "../domain/Mention.ts"
-import type { RunEvent } from "../domain/RunEvent.ts"
 import type { Block } from "./BlockKit.ts"
 import { paragraph, richText } from "./layout.ts"
 import { limits } from "./limits.ts"
 import type { Message } from "./Message.ts"
 import { mentionLeaves } from "./renderFacts.ts"
 
-const called = (event: RunEvent): ReadonlyArray<Mention> => ("mentions" in event ? event.mentions : [])
+/** Whom a message calls. */
+export const mentionedIn = ({ event, mentions = [] }: Message): ReadonlyArray<Mention> =>
+  "mentions" in event ? [...event.mentions, ...mentions] : mentions
 
 const nameOf = (mention: Mention): string => {
   if (mention._tag === "Email") return mention.address
@@ -28,10 +29,10 @@ const below = ([first, ...rest]: Message["blocks"], added: ReadonlyArray<Block>)
 
 /** Whom the message calls already is not called twice. */
 export const mentioning = (message: Message, mentions: ReadonlyArray<Mention>): Message => {
-  const already = called(message.event)
+  const already = mentionedIn(message)
   const more = mentions.filter((mention) => !already.some(isSame(mention)))
   const added = richText(paragraph(...mentionLeaves(more, { catalogue: { nothing: "?" } })))
-  return message.blocks.length + added.length > limits.blocks
+  return added.length === 0 || message.blocks.length + added.length > limits.blocks
     ? message
-    : { ...message, blocks: below(message.blocks, added) }
+    : { ...message, blocks: below(message.blocks, added), mentions: [...(message.mentions ?? []), ...more] }
 }

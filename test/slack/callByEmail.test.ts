@@ -4,7 +4,10 @@ import { DateTime, Effect, FastCheck } from "effect"
 import { Locale, Mention, type Message, render, SlackUnavailable } from "runbell"
 import { ApiRefused, type Fields } from "../../src/slack/ApiAnswer.ts"
 import { makeCallByEmail } from "../../src/slack/callByEmail.ts"
+import { joinMessages } from "../../src/slack/joinMessages.ts"
+import { mentioning } from "../../src/slack/mentioning.ts"
 import type { SlackError } from "../../src/slack/SlackError.ts"
+import { saying } from "../support/words.ts"
 
 const ada = "ada@example.com"
 const at = DateTime.unsafeMake("2026-11-25T05:24:37Z")
@@ -43,6 +46,28 @@ describe("a mention by e-mail address", () => {
       const message = yield* call(yield* endOf([Mention.here, Mention.email(ada)]))
       assert.deepStrictEqual(calls(message), ['"user_id":"U012AB3CD"'])
       assert.notInclude(JSON.stringify(message.blocks), ada)
+    })
+  )
+
+  it.effect("calls whom the route names, also below the run's own, and where a message has no title", () =>
+    Effect.gen(function* () {
+      const { call } = workspace(found)
+      const route = [Mention.email(ada), Mention.here]
+      const ways = [yield* endOf([]), yield* endOf([Mention.user("U999ZZ9ZZ")]), saying("half way")]
+      for (const message of ways) {
+        const told = yield* call(mentioning(message, route))
+        assert.include(calls(told), '"user_id":"U012AB3CD"')
+        assert.notInclude(JSON.stringify(told.blocks), ada)
+      }
+    })
+  )
+
+  it.effect("calls everybody who is called by one of the messages that are told together", () =>
+    Effect.gen(function* () {
+      const { call } = workspace(found)
+      const joined = joinMessages(yield* endOf([Mention.email(ada)]), [saying("half way"), yield* endOf([])])
+      assert.lengthOf(calls(yield* call(joined)), 1)
+      assert.lengthOf(calls(yield* call(joinMessages(saying("so far"), [joined]))), 1)
     })
   )
 

@@ -219,7 +219,7 @@ describe("SlackNotifier.route", () => {
       const alerts = place("alerts")
       const layer = SlackNotifier.route({
         routes: [{ when: Route.trouble, to: alerts.layer }],
-        otherwise: SlackNotifier.all([bot(), place("beside").layer])
+        otherwise: SlackNotifier.all([bot(), Layer.merge(place("beside").layer, SlackPolicy.layer({}))])
       })
       yield* Effect.provide(failing, layer)
       const [card, ...rest] = yield* messages
