@@ -73,23 +73,26 @@ const longestThread = 999
 
 /**
  * Looks whether a doubtful post has arrived after all. Without the scope `channels:history` (or `groups:history`) it
- * cannot know, and the message is posted again.
+ * cannot know, and the message is posted again. It fails where it may know later: "not seen" is not "not there".
  */
 export const lookFor = (
   api: WebApi,
   { id, thread }: Pick<Place, "id" | "thread">,
   key: string
-): Effect.Effect<Option.Option<Posted>> => {
+): Effect.Effect<Option.Option<Posted>, SlackError> => {
   if (id === undefined) return Effect.succeedNone
   const where = { channel: id, include_all_metadata: true }
   const answer =
     thread === undefined
-      ? api("conversations.history", { ...where, limit: lookedThrough })
-      : api("conversations.replies", { ...where, ts: thread, limit: longestThread })
+      ? called(api, "conversations.history", { ...where, limit: lookedThrough })
+      : called(api, "conversations.replies", { ...where, ts: thread, limit: longestThread })
   return answer.pipe(
     Effect.map((answer) => Option.map(findKey(answer, key), (ts) => ({ channel: id, ts }))),
     Effect.tapError(() => Effect.logDebug("runbell: whether a message has arrived could not be looked up.")),
-    Effect.orElseSucceed(() => Option.none())
+    Effect.catchIf(
+      (error) => !error.canRetry,
+      () => Effect.succeedNone
+    )
   )
 }
 

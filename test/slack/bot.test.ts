@@ -85,7 +85,26 @@ describe("a bot", () => {
         yield* awaitMessages(1)
         assert.deepStrictEqual(yield* texts, ["hello"])
         assert.strictEqual(receipt.ts, (yield* messages)[0]?.ts)
-        assert.deepStrictEqual(yield* calls, [method, "conversations.history"])
+        // It is looked for again where that answer comes too late as well.
+        assert.sameMembers(Array.from(new Set(yield* calls)), [method, "conversations.history"])
+      }).pipe(Effect.provide(sandbox))
+    )
+  }
+
+  const blind: Readonly<Record<string, Fault>> = {
+    "is an outage": Fault.Answer({ status: 503, body: "" }),
+    "is lost": Fault.DropBefore(),
+    "is a 429": Fault.RateLimited({ retryAfter: 1 }),
+    "is a fault of Slack's own": answering({ ok: false, error: "internal_error" })
+  }
+  for (const [what, fault] of Object.entries(blind)) {
+    it.live(`looks again, and posts nothing, when the answer to whether a message has arrived ${what}`, () =>
+      Effect.gen(function* () {
+        const { failCalls } = yield* SlackSandbox
+        yield* failCalls("conversations.history", fault)
+        receiptOf(yield* sent({}, undefined, Fault.DropAfter()))
+        assert.deepStrictEqual(yield* texts, ["hello"])
+        assert.deepStrictEqual(yield* calls, [method, "conversations.history", "conversations.history"])
       }).pipe(Effect.provide(sandbox))
     )
   }
