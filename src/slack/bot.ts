@@ -41,8 +41,16 @@ const threadRefusals: ReadonlySet<string> = new Set([
   "restricted_action_thread_locked"
 ])
 
-const isThreadRefusal = (error: SlackError): boolean =>
-  error._tag === "SlackPostForbidden" && threadRefusals.has(error.code)
+/**
+ * Assumed of a thread whose first message was deleted: the method page "chat.postMessage" has no code for it, those of
+ * other methods on threads and messages have these.
+ */
+const threadGone: ReadonlySet<string | undefined> = new Set(["thread_not_found", "message_not_found"])
+
+const isThreadRefusal = (error: SlackError): boolean => {
+  if (error._tag === "SlackPostForbidden") return threadRefusals.has(error.code)
+  return (error._tag === "SlackEditRefused" || error._tag === "SlackUnexpectedAnswer") && threadGone.has(error.code)
+}
 
 /** An error in more parts than these is easier to read as a file. */
 const mostParts = 2

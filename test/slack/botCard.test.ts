@@ -127,18 +127,20 @@ describe("a run with a card", () => {
     }).pipe(Effect.provide(sandbox))
   )
 
-  it.live("tells in the channel what the thread does not take", () =>
-    Effect.gen(function* () {
-      const { failCalls } = yield* SlackSandbox
-      yield* tell(started(mnist)).pipe(
-        Effect.zipRight(failCalls("chat.postMessage", refusing("restricted_action_thread_locked"))),
-        Effect.zipRight(tell(said(mnist, "epoch 1"))),
-        Effect.provide(bot())
-      )
-      const [, message] = yield* all
-      assert.deepStrictEqual([message?.text, message?.threadTs], ["epoch 1", undefined])
-    }).pipe(Effect.provide(sandbox))
-  )
+  for (const code of ["restricted_action_thread_locked", "thread_not_found", "message_not_found"]) {
+    it.live(`tells in the channel what the thread does not take (${code})`, () =>
+      Effect.gen(function* () {
+        const { failCalls } = yield* SlackSandbox
+        yield* tell(started(mnist)).pipe(
+          Effect.zipRight(failCalls("chat.postMessage", refusing(code))),
+          Effect.zipRight(tell(said(mnist, "epoch 1"))),
+          Effect.provide(bot())
+        )
+        const [, message] = yield* all
+        assert.deepStrictEqual([message?.text, message?.threadTs], ["epoch 1", undefined])
+      }).pipe(Effect.provide(sandbox))
+    )
+  }
 })
 
 describe("attempts by who keeps the pace", () => {
