@@ -1,7 +1,9 @@
 /** The journal that several destinations of one program share keeps each run once, and costs none of them its end. */
+import { readdirSync, statSync } from "node:fs"
+import { join } from "node:path"
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Layer, Option, Schedule } from "effect"
-import { SlackPolicy, withSlackNotify } from "runbell"
+import { Effect, Layer, Option, Schedule, TestClock } from "effect"
+import { report, SlackPolicy, withSlackNotify } from "runbell"
 import { SlackRecorder } from "runbell/testing"
 import { readOomCounters } from "../../src/evidence/OomCounters.ts"
 import { openRuns } from "../../src/journal/openRuns.ts"
@@ -35,6 +37,40 @@ describe("a run of the journal", () => {
       )
       const { machine } = yield* readOomCounters()
       assert.strictEqual(seen.oom?.machine, machine)
+    })
+  )
+})
+
+/** All files below, with how many bytes each has. */
+const sizesIn = (folder: string) =>
+  Effect.sync(() =>
+    Object.fromEntries(
+      readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => [
+        name,
+        statSync(join(folder, name)).size
+      ])
+    )
+  )
+
+describe("a run that goes on for an hour", () => {
+  it.scoped("keeps no more of itself than one that goes on for a minute", () =>
+    Effect.gen(function* () {
+      const folder = yield* temporaryFolder
+      const both = Layer.mergeAll(SlackRecorder.layer, keeping(folder, "0"))
+      const steps = Effect.iterate(0, {
+        while: () => true,
+        body: (step) => Effect.as(Effect.delay(report({ loss: 1 / (step + 3) }, { step }), "10 seconds"), step + 1)
+      })
+      yield* Effect.fork(Effect.provide(withSlackNotify(steps, { name: "mnist" }), both))
+      yield* TestClock.adjust("1 minute")
+      const early = yield* sizesIn(folder)
+      yield* TestClock.adjust("59 minutes")
+      const late = yield* sizesIn(folder)
+      assert.hasAllKeys(late, Object.keys(early))
+      const beat = Object.keys(late).filter((name) => name.endsWith("beat.json"))
+      assert.lengthOf(beat, 1)
+      const grown = Object.entries(late).filter(([name, size]) => size > (early[name] ?? 0) + 20)
+      assert.deepStrictEqual(grown, []) // of the time and the step there are a few digits more
     })
   )
 })
