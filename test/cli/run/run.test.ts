@@ -71,6 +71,14 @@ describe("runbell run", () => {
     }).pipe(sandboxed)
   )
 
+  it.live("tells of a real-time signal, which Node does not name, where a shell waits for the command", () =>
+    Effect.gen(function* () {
+      const command = `${process.execPath} -e 'process.kill(process.pid, 40); setInterval(() => 0, 1e9)'; exit $?`
+      assert.strictEqual((yield* withSlack(["run", "--", "sh", "-c", command])).code, 168)
+      assert.include((yield* told)[1], "exit code 168")
+    }).pipe(sandboxed)
+  )
+
   it.live("tells of a command that there is not, in a shell's words and with its exit code", () =>
     Effect.gen(function* () {
       const seen = yield* withSlack(["run", "--", "no-such-command"])
