@@ -35,4 +35,4 @@ await Effect.forEach([1, 2, 3], (step) => report({ loss: 1 / step }, { step })).
   Effect.runPromise
 )
 
-console.log(Object.keys(createRequire(import.meta.url).cache).join("\n"))
+process.stdout.write(Object.keys(createRequire(import.meta.url).cache).join("\n"))
