@@ -42,6 +42,12 @@ export interface SandboxOptions {
    */
   readonly newestBlocks?: "taken" | "refusedByWebhooks" | "refused" | undefined
   /**
+   * What becomes of a post with the `client_msg_id` of one before in its channel: `posted`, again (default), or
+   * `recognised`, and answered with the `ts` of that one and `is_duplicate`. Slack's page of chat.postMessage names the
+   * answer, and not the argument: nobody has shown that a bot's are recognised.
+   */
+  readonly repeatedMessage?: "posted" | "recognised" | undefined
+  /**
    * How long a message can be edited, which admins may limit: then `edit_window_closed`. Default: for ever.
    */
   readonly editWindow?: Duration.DurationInput | undefined
@@ -64,6 +70,7 @@ export const withDefaults = (options: SandboxOptions) => ({
   blocksTooLong: options.blocksTooLong ?? "msg_blocks_too_long",
   lastMinuteDeletion: options.lastMinuteDeletion ?? "refused",
   newestBlocks: options.newestBlocks ?? "taken",
+  repeatedMessage: options.repeatedMessage ?? "posted",
   editWindow: options.editWindow ?? Duration.infinity,
   emoji: options.emoji ?? [],
   fileProcessing: options.fileProcessing ?? "1 second"

@@ -47,6 +47,8 @@ export const StoredMessage = Schema.Struct({
   /** The message it replies to. */
   threadTs: Schema.optional(Schema.String),
   metadata: Schema.optional(Schema.Unknown),
+  /** The `client_msg_id` that it was posted with. */
+  clientMsgId: Schema.optional(Schema.String),
   /** Whether the bot posted it by the Web API; otherwise it came by a webhook. */
   bot: Schema.optional(Schema.Boolean),
   /** Whether a reply is shown in the channel too. */

@@ -372,6 +372,43 @@ describe("an image that shows a file", () => {
   )
 })
 
+describe("file_ids of chat.update", () => {
+  const given = (ids: unknown) =>
+    Effect.gen(function* () {
+      const { ts } = yield* answer("chat.postMessage", { channel: "#runs", text: "x" })
+      return yield* answer("chat.update", { channel: yield* idOf(), ts, text: "y", file_ids: ids })
+    })
+
+  it.effect("(D) add files to the message, as a list or with commas between", () =>
+    Effect.gen(function* () {
+      const [one, two] = [yield* uploaded(), yield* uploaded()]
+      for (const ids of [[one, two], `${one}, ${two}`, JSON.stringify([one, two])]) {
+        assert.containsSubset(yield* given(ids), { ok: true, message: { files: [{ id: one }, { id: two }] } })
+      }
+      assert.deepStrictEqual(
+        (yield* stored).map(({ text, files = [] }) => [text, ...files.map(({ id }) => id)]),
+        [
+          ["y", one, two],
+          ["y", one, two],
+          ["y", one, two]
+        ]
+      )
+    }).pipe(sandboxed(atOnce))
+  )
+
+  it.effect("(A) leave the message as it was where one is not there, or Slack still looks through it", () =>
+    Effect.gen(function* () {
+      const processing = yield* uploaded()
+      for (const id of ["F99999999", processing, yield* upload()]) {
+        assert.strictEqual((yield* given([id]))["error"], "file_not_found")
+      }
+      assert.isTrue((yield* stored).every(({ text, files }) => text === "x" && files === undefined))
+      yield* TestClock.adjust("1 second")
+      assert.strictEqual((yield* given([processing]))["ok"], true)
+    }).pipe(sandboxed())
+  )
+})
+
 describe("the files that the sandbox has", () => {
   it.effect("are told with their bytes and how far they have come, and forgotten when all is", () =>
     Effect.gen(function* () {

@@ -502,6 +502,20 @@ describe("chat.postMessage", () => {
       assert.strictEqual((yield* stored).length, 2)
     }).pipe(sandboxed())
   )
+
+  it.effect("82 (A): by a switch it is recognised in its channel, and answered with the ts of the one before", () =>
+    Effect.gen(function* () {
+      const message = { channel: "#runs", text: "x", client_msg_id: "00000000-0000-4000-8000-000000000000" }
+      const first = yield* answer("chat.postMessage", message)
+      const second = yield* answer("chat.postMessage", { ...message, text: "y" })
+      assert.notProperty(first, "is_duplicate")
+      assert.containsSubset(second, { ok: true, ts: first["ts"], is_duplicate: true, message: { text: "x" } })
+      yield* idOf("#others")
+      yield* answer("chat.postMessage", { ...message, channel: "#others" })
+      yield* answer("chat.postMessage", { ...message, client_msg_id: "00000000-0000-4000-8000-000000000001" })
+      assert.strictEqual((yield* stored).length, 3)
+    }).pipe(sandboxed({ repeatedMessage: "recognised" }))
+  )
 })
 
 describe("chat.update", () => {

@@ -8,7 +8,7 @@ import type { ThreadOf } from "../threads.ts"
 import type { Json } from "../validate/Message.ts"
 import { type Circumstances, validateMessage } from "../validate/validateMessage.ts"
 import { type Refusal, refused, refusedFor } from "./Refusal.ts"
-import { isOn, nested } from "./readArguments.ts"
+import { isOn, nested, textIn } from "./readArguments.ts"
 
 /** What is taken of a post, and what Slack remarks on it. */
 export interface JudgedPost {
@@ -66,6 +66,7 @@ export const judgePost = (
     if (invalid !== undefined) return yield* Either.left(refusedFor(codeOf(invalid.code), invalid.problems))
     const cut = cutText(Predicate.isString(args["text"]) ? args["text"] : "")
     const reply = threadIn(args, threadOf, settings)
+    const clientMsgId = textIn(args, "client_msg_id")
     const broadcast = reply.threadTs !== undefined && isOn(args["reply_broadcast"])
     return {
       message: {
@@ -75,6 +76,7 @@ export const judgePost = (
         threadTs: reply.threadTs,
         metadata,
         bot: true,
+        ...(clientMsgId === undefined ? {} : { clientMsgId }),
         ...(broadcast ? { broadcast } : {}),
         notes: [...notesOf(args), ...cut.notes, ...reply.notes]
       },

@@ -37,6 +37,7 @@ export const messageObject = (message: StoredMessage, metadata: unknown = messag
   ...(message.reactions === undefined
     ? {}
     : { reactions: message.reactions.map(({ name, count }) => ({ name, count, users: [bot.user_id] })) }),
+  ...(message.clientMsgId === undefined ? {} : { client_msg_id: message.clientMsgId }),
   ...(message.threadTs === undefined ? {} : { thread_ts: message.threadTs }),
   ...(metadata === undefined ? {} : { metadata }),
   ...(message.editedAt === undefined

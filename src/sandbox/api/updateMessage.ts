@@ -2,6 +2,7 @@
 import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
 import * as Predicate from "effect/Predicate"
 import type { StoredMessage } from "../StoredMessage.ts"
 import type { Json } from "../validate/Message.ts"
@@ -12,6 +13,7 @@ import { messageObject } from "./messageObject.ts"
 import { judgeIn } from "./postMessage.ts"
 import { missing, type Refusal, refused } from "./Refusal.ts"
 import { isOn, nested, textIn } from "./readArguments.ts"
+import { isReady, storedFile } from "./Upload.ts"
 
 /** In Unicode code points: method page "chat.update", `msg_too_long`. */
 const longestText = 4_000
@@ -77,6 +79,29 @@ const judged = (call: Call, channel: Channel, before: StoredMessage): Effect.Eff
     }
   })
 
+const listIn = (given: unknown): ReadonlyArray<unknown> => {
+  const ids = nested(given)
+  if (Array.isArray(ids)) return ids
+  return Predicate.isString(ids) ? ids.split(",").map((id) => id.trim()) : []
+}
+
+/**
+ * The message's files, and after them those that are new: the method's page, "file ids that will be sent with this
+ * message". Assumed: its page has no code of its own for a file that is not there, or not yet.
+ */
+const filesWith = ({ args, stores }: Call, { files = [] }: StoredMessage) =>
+  Effect.gen(function* () {
+    const uploads = yield* stores.uploads.all
+    const now = yield* Clock.currentTimeMillis
+    const more = yield* Effect.forEach(listIn(args["file_ids"]), (id) =>
+      Effect.mapError(Option.fromNullable(uploads.find((upload) => upload.id === id && isReady(upload, now))), () =>
+        refused("file_not_found")
+      )
+    )
+    const added = more.map(storedFile).filter(({ id }) => !files.some((file) => file.id === id))
+    return added.length === 0 ? {} : { files: [...files, ...added] }
+  })
+
 const run = (call: Call): Effect.Effect<Done, Refusal> =>
   Effect.gen(function* () {
     const channel = yield* channelIn(call)
@@ -84,7 +109,8 @@ const run = (call: Call): Effect.Effect<Done, Refusal> =>
     const broadcast = yield* isBroadcast(call.args, before)
     if (!broadcast && !hasContent(call.args)) return yield* Effect.fail(refused("no_text"))
     const edited = hasContent(call.args) ? yield* judged(call, channel, before) : before
-    const after: StoredMessage = { ...edited, ...(broadcast ? { broadcast } : {}) }
+    const files = yield* filesWith(call, before)
+    const after: StoredMessage = { ...edited, ...(broadcast ? { broadcast } : {}), ...files }
     yield* call.stores.messages.edit(before.ts, () => after)
     return { fields: { channel: channel.id, ts: before.ts, text: after.text, message: messageObject(after) } }
   })
