@@ -15,7 +15,7 @@ const below: Readonly<Record<string, ReadonlyArray<string>>> = {
   outbox: ["journal", "slack", "locale", "domain"],
   evidence: ["domain"],
   watchdog: ["journal", "outbox", "evidence", "slack", "locale", "domain"],
-  recovery: ["watchdog", "switch", "journal", "outbox", "slack", "locale", "domain"],
+  recovery: ["watchdog", "switch", "run", "journal", "outbox", "slack", "locale", "domain"],
   switch: ["run", "slack", "locale", "domain"],
   sandbox: [],
   testing: ["slack", "domain"],
