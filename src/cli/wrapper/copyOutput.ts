@@ -107,6 +107,7 @@ export const copyOutput = ({ from, to, see }: CopyOptions): Copy => {
   let commandEnded = false
   let isLeaving = false
   let hasComplained = false
+  let readSinceEnd = 0
 
   const close = (): void => {
     if (isOver) return
@@ -148,7 +149,10 @@ export const copyOutput = ({ from, to, see }: CopyOptions): Copy => {
     else writeAll(to, chunk, afterwards, taken)
   }
 
-  /** What was in the pipe when the command ended is all that it wrote: Node need not be asked whether there is more. */
+  /**
+   * What was in the pipe when the command ended is all that it wrote: Node need not be asked whether there is more. That
+   * was no more than the pipe holds; what comes after it is of those whom the command left behind, who may write for ever.
+   */
   const takeRest = (): void => {
     source.pause()
     const rest = pipe === undefined ? undefined : Option.getOrUndefined(readNow(pipe.read))
@@ -156,7 +160,11 @@ export const copyOutput = ({ from, to, see }: CopyOptions): Copy => {
       settle(drained)
       source.resume()
     } else if (rest.length === 0) close()
-    else take(rest)
+    else {
+      readSinceEnd += rest.length
+      if (readSinceEnd >= bufferSize) settle(drained)
+      take(rest)
+    }
   }
 
   const goOn = (): void => {

@@ -79,6 +79,11 @@ print(question, os.read(0, 100))'; rm answer`)
     })
   )
 
+  it.effect("of what the command leaves behind holds nobody up either where it never ends", () =>
+    same(`{ $RUN sh -c 'yes & exit 3'; echo $? >code; } | { until test -s code; do head -c 8192; sleep 0.02; done >/dev/null; }
+      cat code; rm code`)
+  )
+
   it.effect("of what the command leaves behind holds nobody up, and is not lost", () =>
     same(`mkfifo go
       { $RUN sh -c '(cat go; echo late) & echo early; exit 3'; echo $? >code; echo >go; } | cat
