@@ -20,6 +20,7 @@ export type Finding = Data.TaggedEnum<{
   SecretInArguments: { readonly option: SecretOption }
   SecretReadable: { readonly path: string }
   FileSkipped: { readonly path: string; readonly code: string }
+  KeySkipped: { readonly path: string; readonly key: string; readonly nearest: string | undefined }
 
   HostFound: { readonly host: string }
   HostUnknown: { readonly host: string; readonly code: string }
@@ -80,6 +81,7 @@ const outcomes: Readonly<Partial<Record<Finding["_tag"], Outcome>>> = {
   SecretInArguments: "warning",
   SecretReadable: "warning",
   FileSkipped: "warning",
+  KeySkipped: "warning",
   HostFound: "ok",
   Connected: "ok",
   ProxyPasses: "ok",

@@ -40,7 +40,8 @@ const findingsOf: (destination: Destination) => ReadonlyArray<Finding> = Destina
 const warningOf: (warning: Warning) => Finding = Warning.$match({
   SecretInArguments: ({ option }) => Finding.SecretInArguments({ option }),
   SecretReadable: ({ path }) => Finding.SecretReadable({ path }),
-  FileSkipped: ({ path, code }) => Finding.FileSkipped({ path, code })
+  FileSkipped: ({ path, code }) => Finding.FileSkipped({ path, code }),
+  KeySkipped: ({ key: { path, key, nearest } }) => Finding.KeySkipped({ path, key, nearest })
 })
 
 export const findDestination = ({ destination, warnings }: Settings): ReadonlyArray<Check> => [

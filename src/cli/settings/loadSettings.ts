@@ -32,11 +32,17 @@ const found = (path: string | undefined, owner: Owner): Outcome => {
   })
 }
 
+/** A key that is none is refused where somebody named the file just now. A file that is found may be of another version. */
+const withKnownKeys = (file: SettingsFile): Either.Either<SettingsFile, SettingsError> => {
+  const [unknown] = file.unknown
+  return unknown === undefined ? Either.right(file) : Either.left(unknown)
+}
+
 /** `--config` names the file to take instead of the project's. */
 const nearest = (asked: string | undefined, cwd: string, environment: Environment): Outcome =>
   asked === undefined
     ? found(projectFile(cwd, environment), "project")
-    : Either.map(readSettingsFile(resolve(cwd, asked), "user"), (file) => [file])
+    : Either.map(Either.flatMap(readSettingsFile(resolve(cwd, asked), "user"), withKnownKeys), (file) => [file])
 
 const isFile = (found: SettingsFile | Warning): found is SettingsFile => "given" in found
 
@@ -68,6 +74,7 @@ export const loadSettings = Effect.fn("loadSettings")(function* (
   const warnings = [
     ...inArguments(flags),
     ...files.flatMap((file) => (isFile(file) ? [] : [file])),
+    ...read.flatMap(({ unknown }) => unknown.map((key) => Warning.KeySkipped({ key }))),
     ...read.filter(({ showsSecret }) => showsSecret).map(({ path }) => Warning.SecretReadable({ path }))
   ]
   if (namesTwo(sources)) return yield* new TwoDestinations()

@@ -1,5 +1,6 @@
 /** Reads one runbell.json. */
 import { readFileSync, statSync } from "node:fs"
+import * as Arr from "effect/Array"
 import * as Either from "effect/Either"
 import * as Option from "effect/Option"
 import * as Predicate from "effect/Predicate"
@@ -26,6 +27,8 @@ export type Owner = "project" | "user"
 export interface SettingsFile {
   readonly path: string
   readonly given: Given
+  /** What stands in it and is no setting, such as one of a later version. */
+  readonly unknown: ReadonlyArray<UnknownKey>
   /** It holds a secret, and others than its owner may read it. */
   readonly showsSecret: boolean
 }
@@ -86,14 +89,16 @@ const entryOf = (
   path: string,
   key: string,
   value: unknown
-): Either.Either<readonly [OptionName, Entry], SettingsError> => {
+): Either.Either<readonly [OptionName, Entry] | UnknownKey, SettingsError> => {
   const name = nameOfKey.get(key)
-  if (name === undefined) return Either.left(unknownKey(path, key))
+  if (name === undefined) return Either.right(unknownKey(path, key))
   return Either.fromOption(
     Option.map(textsOf(name, value), (texts) => [name, { texts, source: Source.File({ path, key }) }] as const),
     () => new WrongType({ path, key, expected: expectedOf(name), found: typeOf(value) })
   )
 }
+
+const isUnknown = (entry: readonly [OptionName, Entry] | UnknownKey): entry is UnknownKey => entry instanceof UnknownKey
 
 /** The secrets that are given themselves, and not by the name of their file. */
 const secretsIn = (given: Given) =>
@@ -112,9 +117,10 @@ export const readSettingsFile = (path: string, owner: Owner): Either.Either<Sett
   Either.gen(function* () {
     const json = yield* readJsonObject(path)
     const entries = yield* Either.all(Object.entries(json).map(([key, value]) => entryOf(path, key, value)))
-    const given: Given = Object.fromEntries(entries)
+    const [known, unknown] = Arr.partition(entries, isUnknown)
+    const given: Given = Object.fromEntries(known)
     const [option] = secretsIn(given)
-    if (option === undefined) return { path, given, showsSecret: false }
+    if (option === undefined) return { path, given, unknown, showsSecret: false }
     if (owner === "project") return yield* Either.left(new SecretInProjectFile({ path, option }))
-    return { path, given, showsSecret: Option.getOrElse(isReadByOthers(path), () => false) }
+    return { path, given, unknown, showsSecret: Option.getOrElse(isReadByOthers(path), () => false) }
   })

@@ -25,6 +25,7 @@ const findings: ReadonlyArray<Finding> = [
   Finding.SecretInArguments({ option: "bot-token" }),
   Finding.SecretReadable({ path: file.path }),
   Finding.FileSkipped(file),
+  Finding.KeySkipped({ path: file.path, key: "nmae", nearest: "name" }),
   Finding.HostFound({ host: "hooks.slack.com" }),
   Finding.HostUnknown({ host: "hooks.slack.com", code }),
   Finding.Connected({ address }),

@@ -303,11 +303,6 @@ describe("what cannot be right", () => {
     ["", " is not a JSON object"],
     ["[]", " is not a JSON object"],
     ["null", " is not a JSON object"],
-    ['{ "nmae": "x" }', 'There is no setting "nmae" (in '],
-    ['{ "nmae": "x" }', "Did you mean name?"],
-    ['{ "colour": "red" }', "These are: name, project,"],
-    ['{ "__proto__": 1 }', 'There is no setting "__proto__"'],
-    ['{ "config": "x" }', 'There is no setting "config"'],
     ['{ "name": 5 }', " must be a string, and not a number."],
     ['{ "name": ["x"] }', " must be a string, and not a list."],
     ['{ "tail": "5" }', " must be a number, and not a string."],
@@ -322,6 +317,43 @@ describe("what cannot be right", () => {
       assert.include(message, file)
       assert.include(message, expected)
     })
+  )
+
+  const unknown = [
+    ['{ "nmae": "x" }', 'There is no setting "nmae" (in '],
+    ['{ "nmae": "x" }', "Did you mean name?"],
+    ['{ "colour": "red" }', "These are: name, project,"],
+    ['{ "__proto__": 1 }', 'There is no setting "__proto__"'],
+    ['{ "config": "x" }', 'There is no setting "config"']
+  ] as const
+
+  it.scoped.each(unknown)(
+    "is refused in a file that was asked for, where its name is none: %s",
+    ([content, expected]) =>
+      Effect.gen(function* () {
+        const at = yield* place
+        const file = at.write(project("asked.json"), content)
+        const message = yield* refusal(at, { config: ["asked.json"] })
+        assert.include(message, file)
+        assert.include(message, expected)
+      })
+  )
+
+  it.scoped.each(unknown)(
+    "is left out of a file that was found, which may be of another version: %s",
+    ([content, expected]) =>
+      Effect.gen(function* () {
+        for (const path of [project("runbell.json"), user]) {
+          const at = yield* place
+          const file = at.write(path, content.replace("{", `{ "project": "vision",`))
+          const settings = yield* load(at)
+          assert.strictEqual(settings.project, "vision")
+          const [warning, ...more] = settings.warnings.map(warningText)
+          assert.include(warning, file)
+          assert.include(warning, expected)
+          assert.deepStrictEqual(more, [])
+        }
+      })
   )
 
   it.scoped("takes a file with a byte order mark", () =>
@@ -428,12 +460,15 @@ describe("the webhook", () => {
       assert.notInclude(printed(yield* load(at, { "webhook-url": ["file:secret"] })), "XXXX")
       const misplaced = yield* Effect.flip(load(at, { events: [url] }))
       assert.notInclude(printed(misplaced) + misplaced.message, "XXXX")
-      const broken = [`{ "webhookUrl": "${url}", }`, `"${url}"`, `{ "webhookUrl": "${url}`, url, `{ "${url}": 1 }`]
+      const broken = [`{ "webhookUrl": "${url}", }`, `"${url}"`, `{ "webhookUrl": "${url}`, url]
       for (const content of broken) {
         at.write(user, content)
         const error = yield* Effect.flip(load(at))
         assert.notInclude(printed(error) + error.message, "XXXX")
       }
+      at.write(user, `{ "${url}": 1 }`)
+      const unknown = yield* load(at)
+      assert.notInclude(printed(unknown) + unknown.warnings.map(warningText).join(), "XXXX")
     })
   )
 })

@@ -71,6 +71,10 @@ export const en: DoctorWords = {
       remedy: `chmod 600 ${path}`
     }),
     FileSkipped: ({ path, code }) => ({ what: `${path} cannot be read (${code}), and is left out.` }),
+    KeySkipped: ({ path, key, nearest }) => ({
+      what: `there is no setting ${JSON.stringify(key)} (in ${path}), and it is left out.`,
+      remedy: nearest === undefined ? undefined : `Did you mean ${nearest}?`
+    }),
 
     HostFound: ({ host }) => ({ what: `${host} is found.` }),
     HostUnknown: ({ host, code }) => ({

@@ -79,6 +79,10 @@ export const ja: DoctorWords = {
       remedy: `chmod 600 ${path}`
     }),
     FileSkipped: ({ path, code }) => ({ what: `${path} を読めないため（${code}）、無視しました。` }),
+    KeySkipped: ({ path, key, nearest }) => ({
+      what: `${JSON.stringify(key)} という設定はないため（${path}）、無視しました。`,
+      remedy: nearest === undefined ? undefined : `${nearest} のことですか？`
+    }),
 
     HostFound: ({ host }) => ({ what: `${host} が見つかりました。` }),
     HostUnknown: ({ host, code }) => ({

@@ -68,6 +68,10 @@ export const zh: DoctorWords = {
     }),
     SecretReadable: ({ path }) => ({ what: `其他用户可以读取 ${path} 中的机密。`, remedy: `chmod 600 ${path}` }),
     FileSkipped: ({ path, code }) => ({ what: `无法读取 ${path}（${code}），已忽略该文件。` }),
+    KeySkipped: ({ path, key, nearest }) => ({
+      what: `没有名为 ${JSON.stringify(key)} 的设置（在 ${path} 中），已忽略。`,
+      remedy: nearest === undefined ? undefined : `是否想用 ${nearest}？`
+    }),
 
     HostFound: ({ host }) => ({ what: `已找到 ${host}。` }),
     HostUnknown: ({ host, code }) => ({
