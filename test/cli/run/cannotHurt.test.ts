@@ -136,7 +136,10 @@ describe("a run is told of late", () => {
     Effect.gen(function* () {
       const { environment } = yield* at(rawServer(() => undefined))
       const { stderr } = yield* shell("$RUNBELL run -- true", environment)
-      assert.match(stderr, /^runbell: the end of this run has not reached Slack\. `runbell doctor` [^\n]*\n/u)
+      // A machine with much to do may have no time left for the end's own limit: then the queue's is said alone.
+      const inUsersWords =
+        /^runbell: (?:the end of this run has not reached Slack\. `runbell doctor` |what has not reached Slack is kept, )[^\n]*\n/u
+      assert.match(stderr, inUsersWords)
       assert.notMatch(stderr, /notifier|Timeout|queue/iu)
     })
   )
