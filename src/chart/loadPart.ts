@@ -1,6 +1,6 @@
 /** Loads what draws, which only those install who want pictures. */
 import { createRequire } from "node:module"
-import { join } from "node:path"
+import { isAbsolute, join } from "node:path"
 
 const whatDraws = ["echarts", "@resvg/resvg-wasm"] as const
 
@@ -16,11 +16,17 @@ const here = (): ReadonlyArray<string> => {
   }
 }
 
+/** The folder of the run that this process tells of, where that is another's: who tells late stands in the root folder. */
+const ofRun = (): ReadonlyArray<string> => {
+  const folder = process.env["RUNBELL_CWD"] ?? ""
+  return isAbsolute(folder) ? [join(folder, "/")] : []
+}
+
 /**
  * Where this is installed; and else in the folder that the program was started in: a command that is there for all projects
  * finds what one of them has.
  */
-const places = (): ReadonlyArray<string> => [import.meta.url, ...here()]
+const places = (): ReadonlyArray<string> => [import.meta.url, ...ofRun(), ...here()]
 
 /** The path of a file of a part; none where it is not installed. */
 export const findPart = (file: string): string | undefined => {

@@ -18,9 +18,11 @@ const variablesOf = (address: Address | undefined) => {
 }
 
 /** Like those of the run itself, they can be read by their owner alone. */
-export const watchedEnvironment = ({ environment, settings, command, args, address }: Plan) => ({
+export const watchedEnvironment = ({ environment, settings, command, args, address, cwd }: Plan) => ({
   ...environment,
   ...variablesOf(address),
+  /** What draws may be installed there. */
+  RUNBELL_CWD: cwd,
   RUNBELL_TAIL: String(settings.tail),
   RUNBELL_REDACT: settings.redact.map(({ source }) => source).join("\n"),
   /** Secrets among them are to be taken out of what the command last printed. */

@@ -111,6 +111,23 @@ describe("the command as a bot", () => {
     )
   }
 
+  it.live(
+    "has a picture that takes longer than the command waits put into the thread afterwards",
+    () =>
+      sandboxed(
+        Effect.gen(function* () {
+          const { failCalls } = yield* SlackSandbox
+          const environment = yield* asBot
+          yield* failCalls("files.getUploadURLExternal", Fault.RateLimited({ retryAfter: 8 }))
+          const args = ["run", "--json-metrics", "--chart", "loss", "--", "cat"]
+          const seen = yield* runbell(args, { environment, stdin: steps, cwd: withWhatDraws() })
+          assert.deepStrictEqual([seen.code, seen.stdout], [0, steps])
+          assert.include((yield* shown) ?? "", "loss went from 1 to 0.33333")
+        })
+      ),
+    60_000
+  )
+
   it.live("says once before the command what to install for pictures, and tells the curves without", () =>
     sandboxed(
       Effect.gen(function* () {
