@@ -27,6 +27,9 @@ const LogFile = Schema.Struct({
   size: finite
 })
 
+/** A fingerprint. */
+const Place = Schema.String.pipe(Schema.pattern(/^[0-9a-f]{16}$/u))
+
 /** A run in the journal. */
 export const JournalEntry = Schema.Struct({
   version: Schema.Literal(1),
@@ -40,7 +43,9 @@ export const JournalEntry = Schema.Struct({
   /** It is the run of a command that is about to be started, and whose process is noted then. */
   awaits: Schema.optional(Schema.Literal("command")),
   /** The fingerprint of where it is told. */
-  destination: Schema.String.pipe(Schema.pattern(/^[0-9a-f]{16}$/u)),
+  destination: Place,
+  /** Where else it is told, where several share the folder. */
+  alsoTo: Schema.optional(Schema.Array(Place)),
   language: Schema.String,
   timeZone: Schema.String,
   /** Whom to call. */
@@ -60,3 +65,6 @@ export type JournalEntry = typeof JournalEntry.Type
 
 /** Whom the run calls, and when. */
 export const mentionsIn = ({ mentions, mentionWhen }: JournalEntry): Mentions => ({ who: mentions, when: mentionWhen })
+
+/** Everywhere the run is told. */
+export const placesIn = ({ destination, alsoTo = [] }: JournalEntry): ReadonlyArray<string> => [destination, ...alsoTo]

@@ -10,6 +10,7 @@ import { outboxFolder } from "../outbox/outboxFolder.ts"
 import type { Address } from "../slack/Address.ts"
 import type { Message } from "../slack/Message.ts"
 import type { Service } from "../slack/Notifier.ts"
+import { hasEnded, noteStart } from "./sharedRuns.ts"
 
 export interface DurableOptions {
   /** The folder of all that runbell keeps. */
@@ -21,8 +22,10 @@ export interface DurableOptions {
 }
 
 /** Once its end is in the outbox, nobody has to tell it any more, whatever becomes of the process that did. */
-const noteEnd = (folder: string, { event, adds }: Message): Effect.Effect<void> =>
-  event._tag === "RunEnded" && adds === undefined ? Effect.ignore(markTold(folder, event.run.id)) : Effect.void
+const noteEnd = (folder: string, destination: string, { event, adds }: Message): Effect.Effect<void> =>
+  event._tag === "RunEnded" && adds === undefined && hasEnded(folder, event.run.id, destination)
+    ? Effect.ignore(markTold(folder, event.run.id))
+    : Effect.void
 
 /** A destination that cannot be written down can only be reached by who knows it anyway. */
 const remember = ({ folder, address }: DurableOptions): Effect.Effect<void> =>
@@ -39,15 +42,19 @@ export const durableNotifier = Effect.fnUntraced(function* (
 ): Effect.fn.Return<Enqueue, never, Scope.Scope> {
   const { folder, address, destination, carrier } = options
   yield* remember(options)
+  const mark = fingerprint(address)
   const { enqueue, onlyInMemory } = yield* makeDurableQueue(carrier, {
-    folder: outboxFolder(folder, fingerprint(address)),
+    folder: outboxFolder(folder, mark),
     destination
   })
   const noteUnlessInMemory = (message: Message) =>
-    Effect.flatMap(onlyInMemory, (count) => (count === 0 ? noteEnd(folder, message) : Effect.void))
+    Effect.flatMap(onlyInMemory, (count) => (count === 0 ? noteEnd(folder, mark, message) : Effect.void))
+  const noteStarted = ({ event }: Message) =>
+    event._tag === "RunStarted" ? noteStart(folder, event.run.id, mark) : Effect.void
   return (message) => {
     const [first, ...rest] = steps(message)
-    return enqueue(first).pipe(
+    return noteStarted(message).pipe(
+      Effect.zipRight(enqueue(first)),
       Effect.zipLeft(Effect.forEach(rest, enqueue, { discard: true })),
       Effect.zipLeft(noteUnlessInMemory(message))
     )

@@ -12,6 +12,7 @@ import { entryOf } from "./entryOf.ts"
 import { keepingOf } from "./keepingOf.ts"
 import { noteExits } from "./noteExits.ts"
 import { type Kept, openKept } from "./openKept.ts"
+import { enter, note, notifierOf, release } from "./sharedRuns.ts"
 
 export interface JournalOptions {
   /** The folder of all that runbell keeps. */
@@ -23,7 +24,7 @@ export interface JournalOptions {
   /** The command line of what reports a death, without the run's id. */
   readonly report: ReadonlyArray<string> | undefined
   /** Who tells of the runs. */
-  readonly notifier: Pick<Notifier, "can" | "enqueue">
+  readonly notifier: Notifier
 }
 
 const unkept: Keeping = { claim: () => Effect.succeed(true), settle: () => Effect.void }
@@ -47,7 +48,7 @@ const open = Effect.fnUntraced(function* ({ folder, destination, address, report
 
 const hold = Effect.fnUntraced(function* (
   kept: Kept,
-  { notifier }: JournalOptions,
+  notifier: Pick<Notifier, "can" | "enqueue">,
   { metrics }: KeptRun
 ): Effect.fn.Return<Keeping> {
   const forget = noteExits(kept)
@@ -59,28 +60,29 @@ const hold = Effect.fnUntraced(function* (
   }
 })
 
-/** The runs that are kept now, with their folders. */
-const keptNow = new Set<string>()
-
 const keepOnce = Effect.fnUntraced(function* (options: JournalOptions, run: KeptRun): Effect.fn.Return<Keeping> {
+  const { folder } = options
+  const { id } = run.started.run
   const kept = yield* open(options, run)
-  return Option.isNone(kept) ? unkept : yield* hold(kept.value, options, run)
+  if (Option.isNone(kept)) return unkept
+  note(folder, id, kept.value)
+  return yield* hold(kept.value, notifierOf(folder, id, options), run)
 })
 
 /**
  * Of several destinations with one folder, one keeps a run: a second claim of its end would be refused, and the end be
- * told by nobody. A death is told to that one.
+ * told by nobody. A death is told to all that were told of its start.
  */
 export const journalKeeper = (options: JournalOptions): Service => ({
   keep: (run) =>
     Effect.suspend(() => {
-      const place = JSON.stringify([options.folder, run.started.run.id])
-      if (keptNow.has(place)) return Effect.succeed(unkept)
-      keptNow.add(place)
-      const release = Effect.sync(() => void keptNow.delete(place))
+      const { folder } = options
+      const { id } = run.started.run
+      if (!enter(folder, id, options)) return Effect.succeed(unkept)
+      const leave = Effect.sync(() => release(folder, id))
       return Effect.map(keepOnce(options, run), ({ claim, settle }) => ({
         claim,
-        settle: (outcome, settled) => Effect.ensuring(settle(outcome, settled), release)
+        settle: (outcome, settled) => Effect.ensuring(settle(outcome, settled), leave)
       }))
     })
 })

@@ -8,7 +8,7 @@ import type { Claim } from "../journal/Claim.ts"
 import { claimEnd, takeOver } from "../journal/claimEnd.ts"
 import { closeRun } from "../journal/closeRun.ts"
 import { ownIdentity } from "../journal/identify.ts"
-import type { JournalEntry } from "../journal/JournalEntry.ts"
+import { type JournalEntry, placesIn } from "../journal/JournalEntry.ts"
 import type { JournalError } from "../journal/JournalError.ts"
 import { markAlive, markTold } from "../journal/markTold.ts"
 import { openRuns } from "../journal/openRuns.ts"
@@ -68,7 +68,8 @@ const makeActs = (folder: string, { root }: RecoverOptions) => {
   /** What is only presumed stays, for the run to overrule it when it speaks again. */
   const store = Effect.fnUntraced(function* ({ entry }: OpenRun, { message, presumed }: Claim, mayRepeat: boolean) {
     const { id } = entry.run
-    yield* putEnd(folder, entry.destination, message, mayRepeat)
+    const places = placesIn(entry)
+    yield* Effect.forEach(places, (place) => putEnd(folder, place, message, mayRepeat), { discard: true })
     yield* markTold(folder, id)
     if (presumed !== true) yield* closeRun(folder, id)
     return Option.some({ destination: entry.destination, message })
@@ -90,7 +91,8 @@ const makeActs = (folder: string, { root }: RecoverOptions) => {
     const { id } = entry.run
     const generation = Option.match(standing, { onNone: () => 1, onSome: ({ generation }) => generation })
     const key = `${id}-alive-${generation}`
-    yield* put(outboxFolder(folder, entry.destination), messageOf(event, entry), { key })
+    const message = messageOf(event, entry)
+    yield* Effect.forEach(placesIn(entry), (place) => put(outboxFolder(folder, place), message, { key }))
     yield* markAlive(folder, id)
     return Option.none()
   })

@@ -9,7 +9,7 @@ import type { Claim } from "../journal/Claim.ts"
 import { claimEnd, takeOver } from "../journal/claimEnd.ts"
 import { commandOf } from "../journal/findCommand.ts"
 import { ownIdentity } from "../journal/identify.ts"
-import { mentionsIn } from "../journal/JournalEntry.ts"
+import { mentionsIn, placesIn } from "../journal/JournalEntry.ts"
 import type { JournalError } from "../journal/JournalError.ts"
 import type { ProcessIdentity } from "../journal/ProcessIdentity.ts"
 import { type OpenRun, readRun } from "../journal/readRun.ts"
@@ -46,7 +46,8 @@ const tellWrapperLost = Effect.fnUntraced(function* (reporter: Reporter, { entry
   const mentions = calledAtAlert(mentionsIn(entry), alert.level)
   const event = { _tag: "AlertRaised", run: entry.run, at: yield* DateTime.now, alert, mentions } as const
   const key = `${entry.run.id}-wrapper-lost`
-  yield* put(outboxFolder(reporter.folder, entry.destination), render(event, localeOf(entry)), { key })
+  const message = render(event, localeOf(entry))
+  yield* Effect.forEach(placesIn(entry), (place) => put(outboxFolder(reporter.folder, place), message, { key }))
   yield* deliver(reporter, entry)
 })
 

@@ -4,7 +4,7 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { closeRun } from "../journal/closeRun.ts"
 import { endKey } from "../journal/endKey.ts"
-import type { JournalEntry } from "../journal/JournalEntry.ts"
+import { type JournalEntry, placesIn } from "../journal/JournalEntry.ts"
 import { markTold } from "../journal/markTold.ts"
 import { Locale } from "../locale/Locale.ts"
 import { drainForAll } from "../outbox/drainForAll.ts"
@@ -19,18 +19,24 @@ import type { Reporter } from "./Reporter.ts"
 /** How long what Slack does not take is tried again, before it is left in the outbox for whoever delivers next. Short outages are over by then. */
 export const deliversFor = Duration.minutes(10)
 
-/** Delivers what waits for the run's destination, or leaves it to who does so already; answers whether nothing is left. */
-export const deliver = Effect.fnUntraced(function* (
+const deliverTo = Effect.fnUntraced(function* (
   { folder, carrierTo }: Reporter,
-  entry: JournalEntry
+  entry: JournalEntry,
+  place: string
 ): Effect.fn.Return<boolean> {
-  const to = yield* carrierTo(entry.destination)
+  const to = yield* carrierTo(place)
   if (Option.isNone(to)) return false
-  return yield* drainForAll(outboxFolder(folder, entry.destination), to.value, deliversFor).pipe(
+  return yield* drainForAll(outboxFolder(folder, place), to.value, deliversFor).pipe(
     Effect.provideService(Locale, localeOf(entry)),
     Effect.orElseSucceed(() => false)
   )
 })
+
+/** Delivers what waits wherever the run is told, or leaves it to who does so already; answers whether nothing is left. */
+export const deliver = (reporter: Reporter, entry: JournalEntry): Effect.Effect<boolean> =>
+  Effect.forEach(placesIn(entry), (place) => deliverTo(reporter, entry, place), { concurrency: "unbounded" }).pipe(
+    Effect.map((all) => all.every((isDone) => isDone))
+  )
 
 const close = ({ folder }: Reporter, { run }: JournalEntry): Effect.Effect<void> =>
   Effect.ignore(closeRun(folder, run.id))
@@ -41,19 +47,19 @@ export const leave = (reporter: Reporter, entry: JournalEntry): Effect.Effect<vo
 
 /** Where the disk is full, which may be what the run died of. */
 const deliverAtOnce = Effect.fnUntraced(function* (
-  reporter: Reporter,
-  entry: JournalEntry,
+  { carrierTo }: Reporter,
+  place: string,
   message: Message,
+  { id }: JournalEntry["run"],
   error: OutboxError
 ): Effect.fn.Return<void, OutboxError> {
-  const to = yield* reporter.carrierTo(entry.destination)
+  const to = yield* carrierTo(place)
   if (Option.isNone(to)) return yield* error
-  yield* to.value.deliver(message, endKey(entry.run.id), false).pipe(
+  yield* to.value.deliver(message, endKey(id), false).pipe(
     Effect.retry(retrySchedule(yield* SlackPolicy)),
     Effect.timeoutFail({ duration: deliversFor, onTimeout: () => error }),
     Effect.mapError(() => error)
   )
-  yield* close(reporter, entry)
 })
 
 /** Once the end is in the outbox it is told, whatever becomes of this process. */
@@ -64,10 +70,14 @@ export const tellEnd = Effect.fnUntraced(function* (
   mayRepeat: boolean
 ): Effect.fn.Return<void, OutboxError> {
   const { folder } = reporter
-  const { id } = entry.run
-  const stored = putEnd(folder, entry.destination, message, mayRepeat)
-  yield* Effect.matchEffect(stored, {
-    onFailure: (error) => deliverAtOnce(reporter, entry, message, error),
-    onSuccess: () => Effect.zipRight(Effect.ignore(markTold(folder, id)), leave(reporter, entry))
-  })
+  /** Whether it waits in the outbox. */
+  const tellAt = (place: string) =>
+    Effect.matchEffect(putEnd(folder, place, message, mayRepeat), {
+      onFailure: (error) => Effect.as(deliverAtOnce(reporter, place, message, entry.run, error), false),
+      onSuccess: () => Effect.succeed(true)
+    })
+  const waits = yield* Effect.forEach(placesIn(entry), tellAt, { concurrency: "unbounded" })
+  if (!waits.includes(true)) return yield* close(reporter, entry)
+  yield* Effect.ignore(markTold(folder, entry.run.id))
+  yield* leave(reporter, entry)
 })

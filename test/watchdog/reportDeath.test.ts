@@ -94,7 +94,10 @@ describe("reportDeath", () => {
 
   it.scopedLive("says nothing of an end that the run wanted nobody to be told of", () =>
     Effect.gen(function* () {
-      const { folder, texts, report, isOpen } = yield* scene(yield* deadProcess, { events: "failure" })
+      const { folder, texts, report, isOpen } = yield* scene(yield* deadProcess, {
+        events: "failure",
+        awaits: "command"
+      })
       noteExit(folder, id, 0)
       yield* report()
       assert.deepStrictEqual(texts(), [])

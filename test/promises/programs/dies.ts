@@ -2,7 +2,7 @@
 import { once } from "node:events"
 import { FetchHttpClient } from "@effect/platform"
 import { Effect, Layer, Redacted, Schema } from "effect"
-import { DeadMansSwitch, Mention, MentionWhen, report, SlackPolicy, withSlackNotify } from "runbell"
+import { DeadMansSwitch, Mention, MentionWhen, report, SlackNotifier, SlackPolicy, withSlackNotify } from "runbell"
 import { NodeSlackNotifier, runMain } from "runbell/node"
 import { eatMemory } from "./eatMemory.ts"
 
@@ -36,6 +36,7 @@ const {
   SLACK_API_URL,
   CARD,
   BEAT,
+  SECOND_WEBHOOK_URL,
   WHEN,
   FOLDER,
   WATCHDOG = command,
@@ -46,10 +47,19 @@ const kept: NodeSlackNotifier.KeepOptions = { folder: FOLDER, watchdog: WATCHDOG
 
 const bot = { token: Redacted.make(SLACK_BOT_TOKEN ?? ""), channel: SLACK_CHANNEL, api: SLACK_API_URL }
 
-const notifier =
+const first =
   SLACK_BOT_TOKEN === undefined
     ? Layer.orDie(NodeSlackNotifier.layerWebhook({ url: Redacted.make(SLACK_WEBHOOK_URL), ...kept }))
     : Layer.orDie(NodeSlackNotifier.layerBot({ ...bot, ...kept }))
+
+/** A second destination that shares the folder. */
+const notifier =
+  SECOND_WEBHOOK_URL === undefined
+    ? first
+    : SlackNotifier.all([
+        first,
+        Layer.orDie(NodeSlackNotifier.layerWebhook({ url: Redacted.make(SECOND_WEBHOOK_URL), ...kept }))
+      ])
 
 const policy = SlackPolicy.layer(BEAT === undefined ? {} : { beatInterval: Number(BEAT) })
 
