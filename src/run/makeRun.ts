@@ -131,14 +131,18 @@ export const makeRun = Effect.fnUntraced(function* (
     })
   }
 
-  /** Nothing of a run is told before its start. */
-  const tellProgress = Effect.gen(function* () {
-    if (!announced) return false
-    const elapsed = yield* ageOf(birth)
-    const at = yield* DateTime.now
-    yield* teller.tellAndAwait({ _tag: "RunProgressed", run, at, ...figures.soFar(elapsed) })
-    return true
-  })
+  let hasForecast = false
+
+  /** Nothing of a run is told before its start. What remains was reckoned when it last reported: a run that is silent may hang. */
+  const tellProgress = (isSilent: boolean) =>
+    Effect.gen(function* () {
+      if (!announced) return false
+      const { progress, ...soFar } = figures.soFar(yield* ageOf(birth))
+      const told = isSilent ? { ...progress, remaining: undefined } : progress
+      hasForecast = told.remaining !== undefined
+      yield* teller.tellAndAwait({ _tag: "RunProgressed", run, at: yield* DateTime.now, ...soFar, progress: told })
+      return true
+    })
 
   const isSilent = (outcome: Outcome.Outcome, duration: Duration.Duration): boolean => {
     if (events === "failure") return !Outcome.isTrouble(outcome)
@@ -187,7 +191,17 @@ export const makeRun = Effect.fnUntraced(function* (
     // Interruptible, though nothing around it is: the end would wait for the whole delay.
     yield* Effect.forkIn(Effect.interruptible(Effect.delay(announceNow, options.minDuration)), scope)
   }
-  const ticks = ticker({ canEdit: notifier.can.edit, signal, look: figures.look, tell: tellProgress }, policy)
+  const ticks = ticker(
+    {
+      canEdit: notifier.can.edit,
+      signal,
+      look: figures.look,
+      tell: tellProgress(false),
+      isPromising: () => hasForecast,
+      tellSilence: tellProgress(true)
+    },
+    policy
+  )
   const ticking = yield* Effect.forkIn(Effect.interruptible(events === "all" ? ticks : Effect.void), scope)
   return {
     handle,

@@ -105,6 +105,38 @@ describe("a run that lasts", () => {
     })
   )
 
+  it.effect("takes back what remains, once, when it has been silent for as long as four of its usual pauses", () =>
+    Effect.gen(function* () {
+      for (const [pause, silence] of [
+        [5, 60],
+        [100, 400]
+      ] as const) {
+        const slack = remembering(editing)
+        const program = steps(pause, 10 * pause).pipe(
+          Effect.zipRight(Effect.sleep("5 hours")),
+          Effect.zipRight(report({ loss: 0 }, { step: 11 * pause })),
+          Effect.zipRight(Effect.never)
+        )
+        const run = yield* begun(slack, program, { steps: 10_000 })
+        yield* TestClock.adjust(Duration.seconds(10 * pause + 15))
+        const count = progresses(slack).length
+        yield* TestClock.adjust("4 hours")
+        const [last, ...rest] = progresses(slack)
+          .slice(count - 1)
+          .toReversed()
+        assert.isUndefined(last?.progress?.remaining)
+        assert.lengthOf(rest, 1)
+        const [before] = rest
+        assert.isDefined(before?.progress?.remaining)
+        assert.isAtMost((last?.at.epochMillis ?? 0) - (before?.at.epochMillis ?? 0), silence * 1_000)
+        assert.strictEqual(last?.progress?.step, 10 * pause)
+        yield* TestClock.adjust("2 hours")
+        assert.lengthOf(progresses(slack), count + 2) // it reports again
+        yield* Fiber.interrupt(run)
+      }
+    })
+  )
+
   it.effect("tells nothing of the kind where its start is not told", () =>
     Effect.gen(function* () {
       for (const options of [{ events: "end" }, { events: "failure" }, { minDuration: "1 hour" }] as const) {
