@@ -70,11 +70,12 @@ export const makeForms = (): Forms => {
       }
       const plainer = Effect.suspend(() => withBlocks(older))
       if (!takesNewest) return Effect.catchTag(plainer, "SlackMessageRefused", () => asText)
-      return Effect.catchTag(withBlocks(blocks), "SlackMessageRefused", () =>
+      return Effect.catchTag(withBlocks(blocks), "SlackMessageRefused", ({ code }) =>
         plainer.pipe(
           Effect.tap(() =>
             Effect.sync(() => {
-              takesNewest = false
+              // Too much text says nothing of the next message.
+              takesNewest = code === "msg_blocks_too_long"
             })
           ),
           Effect.catchTag("SlackMessageRefused", () => asText)

@@ -26,8 +26,7 @@ const resultFact = (outcome: Outcome, locale: Locale): ReadonlyArray<Fact> => {
 /** What an output may take: what the rest leaves of a message, and at most so much. */
 const longestOutput = 5_000
 
-const roomFor = (blocks: ReadonlyArray<Block>): number =>
-  Math.min(longestOutput, limits.allText - textSize(blocks) - 200)
+const roomFor = (blocks: ReadonlyArray<Block>): number => limits.allText - textSize(blocks) - 200
 
 /** What its numbers came to, and who it was. */
 const figures = (event: RunEnded, locale: Locale): ReadonlyArray<Block> =>
@@ -57,12 +56,15 @@ export const renderEnded = (event: RunEnded, locale: Locale): Message => {
     storyOf(outcome, locale)
   )
   const drawn = drawnCurves(event)
-  const known = [...figures(event, locale), ...renderCharts(drawn, name, locale)]
   const foot = footerOf(run, at, locale)
-  const output = richText(renderOutput(event.output, roomFor([title(line), ...story, ...known, foot]), locale))
+  const told = [title(line), ...story, ...figures(event, locale), foot]
+  const charts = renderCharts(drawn, name, locale)
+  const shown = textSize(charts) <= roomFor(told) ? charts : []
+  const room = Math.min(longestOutput, roomFor([...told, ...shown]))
+  const output = richText(renderOutput(event.output, room, locale))
   return {
     event,
-    ...content(whole, [title(line), ...story, ...output, ...known, foot]),
+    ...content(whole, [title(line), ...story, ...output, ...figures(event, locale), ...shown, foot]),
     card: content(whole, [
       title(whole),
       ...richText(descriptionOf(run, locale)),

@@ -56,6 +56,16 @@ describe("the forms of a message", () => {
     })
   )
 
+  it.effect("asks with the newest blocks again where there was only too much text", () =>
+    Effect.gen(function* () {
+      const tooLong = new SlackMessageRefused({ code: "msg_blocks_too_long", status: 200 })
+      const { send, types } = destination((body) => (typesOf(body) === newest ? Effect.fail(tooLong) : taken))
+      yield* send(charted)
+      yield* send(charted)
+      assert.deepStrictEqual(types(), [newest, older, newest, older])
+    })
+  )
+
   it.effect("leaves the newest blocks out where they are refused, and says which blocks were taken", () =>
     Effect.gen(function* () {
       const { send, types } = destination(takesOlder)

@@ -7,6 +7,7 @@ import type { Run } from "../../src/domain/Run.ts"
 import type { Leaf } from "../../src/slack/BlockKit.ts"
 import { escape } from "../../src/slack/Mrkdwn.ts"
 import { plainText } from "../../src/slack/outline.ts"
+import { textSize } from "../../src/slack/textSize.ts"
 import { hostileEvents } from "../support/hostileEvent.ts"
 import { longestEvents } from "../support/longestEvents.ts"
 import { locales } from "../support/words.ts"
@@ -561,6 +562,7 @@ const broken = (event: RunEvent.RunEvent, language: Language): ReadonlyArray<str
   const promises = {
     "Slack accepts its blocks": isMessage(message),
     "its blocks are short enough together": texts.reduce((sum, text) => sum + codePoints(text), 0) <= 12_000,
+    "they are also with the words of its charts": textSize(message.blocks) <= 12_000,
     "something is to be seen in each": texts.every((text) => text.trim() !== ""),
     "it holds no half characters": [message.text, ...texts].every((text) => text.isWellFormed()),
     "it holds no controls": !control.test(withoutIsolates(texts.join("") + message.text)),
