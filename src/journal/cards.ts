@@ -5,7 +5,7 @@ import { join } from "node:path"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Predicate from "effect/Predicate"
-import type { Card, Cards } from "../slack/Cards.ts"
+import { type Card, type Cards, makeCardsInMemory } from "../slack/Cards.ts"
 import { attempt } from "./JournalError.ts"
 import { makeFolder } from "./makeFolder.ts"
 import { draftedName, placeFile } from "./placeFile.ts"
@@ -29,22 +29,34 @@ const isCard = (value: unknown): value is Card =>
 const read = Option.liftThrowable((path: string): unknown => JSON.parse(readFileSync(path, "utf8")))
 
 /** The cards of the runs that are told at that destination. `folder` is that of all that runbell keeps. */
-export const cardsByFile = (folder: string, destination: string): Cards => ({
-  recall: (key) =>
+export const cardsByFile = (folder: string, destination: string): Cards => {
+  /** Those that could not be written down: nobody but this process finds them. */
+  const unwritten = makeCardsInMemory()
+  const written = (key: string) =>
     Effect.sync(() =>
       Option.map(Option.filter(read(pathOf(folder, destination, key)), isCard), ({ channel, ts, why }) => ({
         channel,
         ts,
         why
       }))
-    ),
-  // One that cannot be written down is found by nobody: the run's next message then stands for itself.
-  remember: (key, card) =>
-    attempt(cardsIn(folder), () => {
-      makeFolder(cardsIn(folder))
-      placeFile(pathOf(folder, destination, key), { version: 1, ...card }, "durable")
-    }).pipe(Effect.catchAll(({ message }) => Effect.logDebug(`runbell: a card was not written down. ${message}`)))
-})
+    )
+  return {
+    recall: (key) =>
+      Effect.flatMap(unwritten.recall(key), (card) => (Option.isSome(card) ? Effect.succeed(card) : written(key))),
+    remember: (key, card) =>
+      attempt(cardsIn(folder), () => {
+        makeFolder(cardsIn(folder))
+        placeFile(pathOf(folder, destination, key), { version: 1, ...card }, "durable")
+      }).pipe(
+        Effect.catchAll(({ message }) =>
+          Effect.zipRight(
+            Effect.logDebug(`runbell: a card was not written down. ${message}`),
+            unwritten.remember(key, card)
+          )
+        )
+      )
+  }
+}
 
 const namesIn = Option.liftThrowable((path: string) => readdirSync(path))
 

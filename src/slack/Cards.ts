@@ -21,7 +21,7 @@ export interface Cards {
 const mostCards = 10_000
 
 /** As long as this process lives, those that were last asked for. */
-export const cardsInMemory: Effect.Effect<Cards> = Effect.sync(() => {
+export const makeCardsInMemory = (): Cards => {
   const cards = new Map<string, Card>()
   const put = (key: string, card: Card) => {
     cards.delete(key) // it comes last again
@@ -38,4 +38,6 @@ export const cardsInMemory: Effect.Effect<Cards> = Effect.sync(() => {
       }),
     remember: (key, card) => Effect.sync(() => put(key, card))
   }
-})
+}
+
+export const cardsInMemory: Effect.Effect<Cards> = Effect.sync(makeCardsInMemory)
