@@ -40,7 +40,10 @@ const announce = ({ api }: BotParts, { name, bytes, alt }: FileToUpload) =>
         : Effect.fail(new SlackUnexpectedAnswer({ status: 200 }))
   )
 
-/** Can be done once only: where an attempt has no answer, a second one that does not find the file says that it was done. */
+/**
+ * Can be done once only: where an attempt has no answer, a second one that does not find the file says that it was done.
+ * It is made at once: who tries again later begins with another file, and would share it beside the first.
+ */
 const complete = ({ api }: BotParts, id: string, title: string, share: Share | undefined) => {
   let isInDoubt = false
   const request = called(api, "files.completeUploadExternal", {
@@ -58,7 +61,8 @@ const complete = ({ api }: BotParts, id: string, title: string, share: Share | u
       Effect.sync(() => {
         isInDoubt ||= isDoubtful(error)
       })
-    )
+    ),
+    Effect.retry({ times: 1, while: isDoubtful })
   )
 }
 

@@ -213,6 +213,22 @@ const makeBlocked = () => {
   return { told, reach: { post, upload: () => Effect.never, channel: "C00000001" } }
 }
 
+describe("a file of which it is not known whether it was shared", () => {
+  it.live("is not shared again beside the first by who keeps the pace itself", () =>
+    Effect.gen(function* () {
+      const { failCalls, awaitMessages, files } = yield* SlackSandbox
+      yield* failCalls("files.completeUploadExternal", Fault.DropAfter())
+      const attempt = attemptBot(yield* botParts)
+      const [end, , whole] = stepsOf(failing(900))
+      yield* attempt(stepsOf(started(mnist))[0], "key-1")
+      yield* attempt(end, "key-2")
+      yield* attempt(whole ?? end, "key-3")
+      yield* awaitMessages(3)
+      assert.lengthOf(yield* files, 1)
+    }).pipe(Effect.provide(instant))
+  )
+})
+
 describe("a network that lets no file through", () => {
   it.live("holds up nothing that waits in an outbox for longer than a delivery may take", () =>
     Effect.gen(function* () {
