@@ -111,7 +111,7 @@ export interface Standing extends Posted {
 
 /** Whether the picture is in the message now. Slack looks through a file first and refuses it until then (`invalid_blocks`). */
 const placed = ({ api, edits, policy }: BotParts, { channel, ts, text, blocks }: Standing, id: string, alt: string) =>
-  edits.run(api("chat.update", { channel, ts, text, blocks: withImage(blocks, id, alt) })).pipe(
+  edits.run(api("chat.update", { channel, ts, text, parse: "none", blocks: withImage(blocks, id, alt) })).pipe(
     Effect.retry({
       schedule: policy.fileProcessing,
       while: (error) => error._tag === "ApiRefused" && error.code.startsWith("invalid_blocks")

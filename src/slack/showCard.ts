@@ -46,6 +46,7 @@ const edit = ({ api }: BotParts, { channel, ts }: Posted, body: Body): Effect.Ef
     channel,
     ts,
     text: truncate(body.text, longestText).replace(/&[a-z]*…$/u, "…"), // no half of an escaped character
+    parse: "none", // else an edit finds links and names in the text, which a post does not: method page "chat.update"
     blocks: body.blocks ?? [] // without any, Slack would keep those that it has
   }).pipe(
     Effect.as(undefined),

@@ -59,6 +59,15 @@ describe("a run with a card", () => {
     }).pipe(Effect.provide(sandbox))
   )
 
+  it.live("is edited without names and links being found in its text, as it was posted", () =>
+    Effect.gen(function* () {
+      const { requests } = yield* SlackSandbox
+      yield* tell(started(mnist), ended(mnist)).pipe(Effect.provide(bot()))
+      const edit = (yield* requests).find(({ call }) => call === "chat.update")
+      assert.containsSubset(edit?.payload, { parse: "none" })
+    }).pipe(Effect.provide(sandbox))
+  )
+
   it.live("tells what belongs to no run in the channel", () =>
     Effect.gen(function* () {
       yield* tell(started(mnist), said(undefined, "hello"), ended(mnist)).pipe(Effect.provide(bot()))
