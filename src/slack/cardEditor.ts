@@ -68,7 +68,10 @@ export const makeCardEditor = Effect.fnUntraced(function* (
   const calls = yield* Mailbox.make<void>({ capacity: 1, strategy: "sliding" })
   const { cards, edits } = parts
 
-  const isDone = (run: string | undefined) => run !== undefined && edits.isClosed(run)
+  let isClosing = false
+
+  /** Of such a run, no progress is to be shown any more. */
+  const isDone = (run: string | undefined) => isClosing || (run !== undefined && edits.isClosed(run))
 
   const put = (key: string, message: Message) => {
     if (message.event._tag !== "RunEnded" && isDone(message.event.run?.id)) return
@@ -132,7 +135,8 @@ export const makeCardEditor = Effect.fnUntraced(function* (
   yield* Effect.addFinalizer(() =>
     Effect.gen(function* () {
       edits.attach(undefined)
-      pending.dropProgress(() => true)
+      isClosing = true
+      pending.dropProgress(isDone)
       yield* calls.end
       const isPaused = (yield* edits.pause) > 0
       const patience = leave !== undefined && isPaused ? Duration.zero : drainTimeout

@@ -56,7 +56,7 @@ const makeSpacing = (least: number) => {
       spacing = clamped(2 * Math.max(spacing, now - (lastAt ?? now)))
       lastAt = now
     },
-    openAt: () => (lastAt ?? 0) + spacing
+    openAt: () => (lastAt === undefined ? 0 : lastAt + spacing)
   }
 }
 

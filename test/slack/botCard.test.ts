@@ -1,8 +1,9 @@
 /** A run as a bot shows it: one card that is edited, its thread, and an end that is told as well. */
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Option, TestClock } from "effect"
+import { Deferred, Effect, Fiber, Option, TestClock } from "effect"
 import { type Message, SlackNotifier } from "runbell"
 import { Fault, SlackSandbox, type StoredMessage } from "runbell/testing"
+import type { ApiPost } from "../../src/slack/ApiPost.ts"
 import { attemptBot } from "../../src/slack/bot.ts"
 import { botNotifier } from "../../src/slack/botNotifier.ts"
 import { type Cards, cardsInMemory } from "../../src/slack/Cards.ts"
@@ -213,5 +214,35 @@ describe("the cards in memory", () => {
       yield* TestClock.adjust("1 hour")
       assert.isBelow(asked, 5)
     }).pipe(Effect.scoped)
+  )
+})
+
+describe("a bot that closes while it edits", () => {
+  it.effect("does not try again to show what is progress alone", () =>
+    Effect.gen(function* () {
+      const [isUnderWay, gate] = yield* Effect.all([Deferred.make<void>(), Deferred.make<void>()])
+      const answer = (status: number, fields: object) => ({
+        status,
+        body: JSON.stringify({ channel: "C00000001", ts: "1.000001", ...fields }),
+        retryAfter: undefined
+      })
+      const failing = Deferred.succeed(isUnderWay, undefined).pipe(
+        Effect.zipRight(Deferred.await(gate)),
+        Effect.as(answer(503, {}))
+      )
+      const post: ApiPost = (method) => (method === "chat.update" ? failing : Effect.succeed(answer(200, { ok: true })))
+      const reach = { post, upload: () => Effect.never, channel: "C00000001" }
+      const program = Effect.flatMap(botNotifier(reach), ({ enqueue }) =>
+        Effect.flatten(enqueue(started(mnist))).pipe(
+          Effect.zipRight(enqueue(progressed(mnist, 50))),
+          Effect.zipRight(Deferred.await(isUnderWay))
+        )
+      )
+      const closing = yield* Effect.fork(Effect.scoped(program))
+      yield* TestClock.adjust("1 second")
+      yield* Deferred.succeed(gate, undefined)
+      yield* TestClock.adjust("2 seconds")
+      assert.isTrue(Option.isSome(yield* Fiber.poll(closing)))
+    })
   )
 })
