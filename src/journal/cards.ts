@@ -42,7 +42,10 @@ export const cardsByFile = (folder: string, destination: string): Cards => {
     )
   return {
     recall: (key) =>
-      Effect.flatMap(unwritten.recall(key), (card) => (Option.isSome(card) ? Effect.succeed(card) : written(key))),
+      Effect.flatMap(
+        unwritten.recall(key),
+        (card): Effect.Effect<Option.Option<Card>> => (Option.isSome(card) ? Effect.succeed(card) : written(key))
+      ),
     remember: (key, card) =>
       attempt(cardsIn(folder), () => {
         makeFolder(cardsIn(folder))

@@ -138,8 +138,8 @@ export const makeRun = Effect.fnUntraced(function* (
     Effect.gen(function* () {
       if (!announced) return false
       const { progress, ...soFar } = figures.soFar(yield* ageOf(birth))
-      const told = isSilent ? { ...progress, remaining: undefined } : progress
-      hasForecast = told.remaining !== undefined
+      const told = isSilent && progress !== undefined ? { ...progress, remaining: undefined } : progress
+      hasForecast = told?.remaining !== undefined
       yield* teller.tellAndAwait({ _tag: "RunProgressed", run, at: yield* DateTime.now, ...soFar, progress: told })
       return true
     })

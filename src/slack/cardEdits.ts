@@ -20,6 +20,8 @@ export interface CardEdits {
   /** The same, where the message is its end. */
   readonly closeWith: (message: Message) => Effect.Effect<void>
   readonly isClosed: (run: string) => boolean
+  /** Makes an edit of the run's progress; `otherwise` where it is closed, and also once it is: whoever shows the outcome may be another process. */
+  readonly whileOpen: <A, E>(run: string, edit: Effect.Effect<A, E>, otherwise: A) => Effect.Effect<A, E>
   /** How long Slack has asked to make no edit, in milliseconds; 0 if it has not. */
   readonly pause: Effect.Effect<number>
   /** How long progress should wait, in milliseconds, so that all who edit as this bot have their turn; an outcome need not. */
@@ -68,6 +70,7 @@ export const makeCardEdits: Effect.Effect<CardEdits> = Effect.gen(function* () {
   let openAt = 0
   let pausedUntil = 0
   let background: Owed | undefined
+  let underWay: { readonly run: string; readonly over: Effect.Latch } | undefined
 
   const spacing = makeSpacing(interval)
 
@@ -91,6 +94,7 @@ export const makeCardEdits: Effect.Effect<CardEdits> = Effect.gen(function* () {
   const close = (run: string) =>
     Effect.sync(() => {
       closed.add(run)
+      if (underWay?.run === run) underWay.over.unsafeOpen()
       const [oldest] = closed
       if (closed.size > closedKept && oldest !== undefined) closed.delete(oldest)
     })
@@ -115,6 +119,13 @@ export const makeCardEdits: Effect.Effect<CardEdits> = Effect.gen(function* () {
     close,
     closeWith: ({ event }) => (event._tag === "RunEnded" ? close(event.run.id) : Effect.void),
     isClosed: (run) => closed.has(run),
+    whileOpen: (run, edit, otherwise) =>
+      Effect.suspend(() => {
+        if (closed.has(run)) return Effect.succeed(otherwise)
+        const over = Effect.unsafeMakeLatch()
+        underWay = { run, over }
+        return Effect.raceFirst(edit, Effect.as(over.await, otherwise))
+      }),
     pause,
     rest: until(spacing.openAt),
     attach: (owed) => {

@@ -92,12 +92,11 @@ export const showCard = (
     const key = cardKey(run)
     const card = Option.getOrUndefined(yield* parts.cards.recall(key))
     if (card === undefined) return { _tag: "None" }
+    const edited = editPosted(parts, card, cardOf(message, card.why))
     const { taken: why } = yield* parts.edits.run(
-      Effect.suspend(() =>
-        message.event._tag === "RunProgressed" && parts.edits.isClosed(run.id)
-          ? Effect.succeed({ taken: undefined, form: "blocks" as const })
-          : editPosted(parts, card, cardOf(message, card.why))
-      )
+      message.event._tag === "RunProgressed"
+        ? parts.edits.whileOpen(run.id, edited, { taken: undefined, form: "blocks" as const })
+        : edited
     )
     if (why === undefined) return { _tag: "Edited" }
     const post = makePost(parts.api, { channel: parts.channel, id: card.channel }, crypto.randomUUID(), false)

@@ -32,6 +32,15 @@ const tell = (folder: string, ...messages: ReadonlyArray<Message>) =>
     yield* Effect.forEach(messages, (message) => Effect.flatten(enqueue(message)))
   }).pipe(Effect.scoped, Effect.provide(SlackPolicy.layer(swift)))
 
+/** As if another process delivered from now on, and took its time. */
+const ledElsewhere = (outbox: string) =>
+  Effect.gen(function* () {
+    const isHeld = yield* Deferred.make<void>()
+    const held = Effect.zipRight(Deferred.succeed(isHeld, undefined), Effect.never)
+    const leader = yield* Effect.fork(Effect.forever(Effect.delay(asLeader(outbox, held), "5 millis")))
+    return yield* Effect.as(Deferred.await(isHeld), leader)
+  })
+
 /** What `runbell flush` does. */
 const flush = (folder: string) =>
   Effect.gen(function* () {
@@ -63,11 +72,7 @@ describe("a bot that keeps its messages", () => {
       const folder = yield* temporaryFolder
       const { awaitRequests } = yield* SlackSandbox
       const reached = yield* access
-      const [gate, isHeld, isUnderWay] = yield* Effect.all([
-        Deferred.make<void>(),
-        Deferred.make<void>(),
-        Deferred.make<void>()
-      ])
+      const [gate, isUnderWay] = yield* Effect.all([Deferred.make<void>(), Deferred.make<void>()])
       const updates: Array<string> = []
       const post: typeof reached.post = (method, body, type) => {
         if (method !== "chat.update") return reached.post(method, body, type)
@@ -80,10 +85,7 @@ describe("a bot that keeps its messages", () => {
       const { enqueue } = yield* durableBot(folder, { ...reached, post })
       const other = runNamed("other")
       yield* Effect.forEach([started(mnist), started(other)], (message) => Effect.flatten(enqueue(message)))
-      const outbox = outboxFolder(folder, fingerprint(Address.Bot(reached.bot)))
-      const held = Effect.zipRight(Deferred.succeed(isHeld, undefined), Effect.never)
-      const leader = yield* Effect.fork(Effect.forever(Effect.delay(asLeader(outbox, held), "5 millis")))
-      yield* Deferred.await(isHeld)
+      const leader = yield* ledElsewhere(outboxFolder(folder, fingerprint(Address.Bot(reached.bot))))
       yield* Effect.zipRight(enqueue(progressed(other, 10)), Deferred.await(isUnderWay))
       yield* Effect.forEach([progressed(mnist, 50), ended(mnist), progressed(other, 20)], enqueue)
       yield* Deferred.succeed(gate, undefined)
@@ -91,5 +93,38 @@ describe("a bot that keeps its messages", () => {
       assert.notInclude(updates.join(), "50 %")
       yield* Fiber.interrupt(leader)
     }).pipe(Effect.scoped, Effect.provide([sandbox, SlackPolicy.layer(swift)]))
+  )
+
+  it.scopedLive(
+    "lets go of the edit of a run's progress that is under way as the end is given to whoever delivers",
+    () =>
+      Effect.gen(function* () {
+        const folder = yield* temporaryFolder
+        const { awaitRequests } = yield* SlackSandbox
+        const reached = yield* access
+        const isUnderWay = yield* Deferred.make<void>()
+        const updates: Array<string> = []
+        const post: typeof reached.post = (method, body, type) => {
+          if (method !== "chat.update") return reached.post(method, body, type)
+          updates.push(String(body))
+          if (!String(body).includes("50 %")) return reached.post(method, body, type)
+          return Deferred.succeed(isUnderWay, undefined).pipe(
+            Effect.zipRight(Effect.never),
+            Effect.zipRight(reached.post(method, body, type))
+          )
+        }
+        const { enqueue } = yield* durableBot(folder, { ...reached, post })
+        const other = runNamed("other")
+        yield* Effect.forEach([started(mnist), started(other)], (message) => Effect.flatten(enqueue(message)))
+        const leader = yield* ledElsewhere(outboxFolder(folder, fingerprint(Address.Bot(reached.bot))))
+        yield* Effect.zipRight(enqueue(progressed(mnist, 50)), Deferred.await(isUnderWay))
+        yield* Effect.forEach([ended(mnist), progressed(other, 20)], enqueue)
+        yield* awaitRequests(3)
+        assert.deepStrictEqual(
+          updates.map((body) => body.match(/\d+ %/u)?.[0]),
+          ["50 %", "20 %"]
+        )
+        yield* Fiber.interrupt(leader)
+      }).pipe(Effect.scoped, Effect.provide([sandbox, SlackPolicy.layer(swift)]))
   )
 })
