@@ -1,11 +1,13 @@
 /** Blocks as Slack shows them (Slack's reference "Blocks"); those that the page does not draw, as their JSON. */
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
+import { card, carousel } from "./card.ts"
 import { chart } from "./chart/chart.ts"
 import { byType, drawing } from "./drawing.ts"
 import { element } from "./element.ts"
 import { type Html, html, when } from "./Html.ts"
 import type { Known } from "./Known.ts"
+import { markdown } from "./markdown.ts"
 import { Picture, PictureBlock, picture, pictureBlock } from "./picture.ts"
 import { richText } from "./richText.ts"
 import { drawText, PlainText, plainWords, TextObject } from "./TextObject.ts"
@@ -51,14 +53,14 @@ const actions = drawing(
   ({ elements }, known) => html`<div class="actions">${elements.map((value) => element(value, known))}</div>`
 )
 
-const markdown = drawing(Schema.Struct({ text: Schema.String }), ({ text }) => html`<p dir="auto">${text}</p>`)
-
 const drawBlock = byType({
   header,
   section,
   context,
   actions,
-  markdown,
+  markdown: drawing(Schema.Struct({ text: Schema.String }), ({ text }) => markdown(text)),
+  card,
+  carousel,
   table,
   data_table: dataTable,
   data_visualization: chart,

@@ -22,7 +22,6 @@ export const literalBlocks = (text: string): ReadonlyArray<unknown> => [
   { type: "header", text: { type: "plain_text", text, emoji: false } },
   { type: "section", fields: [{ type: "plain_text", text, emoji: false }] },
   { type: "context", elements: [{ type: "plain_text", text, emoji: false }] },
-  { type: "markdown", text },
   { type: "table", rows: [[{ type: "raw_text", text }], [{ type: "raw_text", text }]] },
   {
     type: "data_table",
@@ -75,6 +74,21 @@ const mrkdwn = (text: string) => ({ type: "mrkdwn", text })
 
 /** Blocks whose texts are read as markup, as a name, an address or a colour, or that the page does not draw. */
 const readBlocks = (text: string): ReadonlyArray<unknown> => [
+  { type: "markdown", text },
+  {
+    type: "carousel",
+    elements: [
+      {
+        type: "card",
+        title: { type: "mrkdwn", text },
+        subtitle: { type: "mrkdwn", text },
+        body: { type: "mrkdwn", text },
+        subtext: { type: "mrkdwn", text },
+        hero_image: { type: "image", image_url: "https://example.org/a.png", alt_text: text },
+        actions: [{ type: "button", text: { type: "plain_text", text }, url: "https://example.org" }]
+      }
+    ]
+  },
   { type: text },
   { type: "video", title: text, [text]: text },
   { type: "section", text: mrkdwn(text), fields: [mrkdwn(text)], accessory: { type: text, [text]: text } },

@@ -172,6 +172,53 @@ describe("a block", () => {
     )
   })
 
+  it("of type markdown is drawn with its headings, lists, quotes, code, rules and styles", () => {
+    const lines = [
+      "# Run 7",
+      "It **did** *well* and ~~not~~ `ok`, see [the page](https://example.org/7), a_b_c.",
+      "",
+      "- one",
+      "- two \\*",
+      "3. three",
+      "> so it is",
+      "---",
+      "```python",
+      "print(**kwargs)",
+      "```"
+    ]
+    const drawn = first(content({ type: "markdown", text: lines.join("\n") }), ".markdown")
+    const texts = (selector: string) => all(drawn, selector).map(textOf)
+    assert.deepStrictEqual(texts("h3"), ["Run 7"])
+    assert.deepStrictEqual([texts("b"), texts("i"), texts("s")], [["did"], ["well"], ["not"]])
+    assert.deepStrictEqual(texts("code"), ["ok"])
+    assert.deepStrictEqual(
+      all(drawn, "a").map((one) => [textOf(one), one.attributes["href"]]),
+      [["the page", "https://example.org/7"]]
+    )
+    assert.deepStrictEqual(texts("li"), ["one", "two *", "three"])
+    assert.strictEqual(first(drawn, "ol").attributes["start"], "3")
+    assert.deepStrictEqual([texts("blockquote"), texts("pre")], [["so it is"], ["print(**kwargs)"]])
+    assert.lengthOf(all(drawn, "hr"), 1)
+    assert.include(textOf(drawn), "a_b_c")
+  })
+
+  it("of type card is drawn as a tile with its picture, words and buttons, and several beside each other", () => {
+    const words = (text: string) => ({ type: "mrkdwn", text })
+    const card = {
+      type: "card",
+      hero_image: { type: "image", image_url: "https://example.org/a.png", alt_text: "a curve" },
+      title: words("*mnist*"),
+      subtitle: words("vision"),
+      body: words("loss fell"),
+      subtext: words("step 7"),
+      actions: [{ type: "button", text: { type: "plain_text", text: "Open" }, url: "https://example.org/7" }]
+    }
+    assert.strictEqual(textOf(first(content(card), ".inner")), "mnistvisionloss fellstep 7Open")
+    assert.strictEqual(first(first(content(card), ".hero"), "img").attributes["alt"], "a curve")
+    assert.lengthOf(all(content({ type: "carousel", elements: [card, card] }), ".tile"), 2)
+    assert.lengthOf(all(content({ type: "carousel", elements: [card, 7] }), ".undrawn"), 1)
+  })
+
   it("that the page does not know, or that is not what its type says, is kept as JSON", () => {
     const unknown = { type: "data_visualization", title: "loss" }
     const wrong = { type: "section", text: 1 }
