@@ -1,5 +1,4 @@
 /** `runbell send`: a message from any script; inside a wrapped run it belongs to that run. */
-import { readFileSync } from "node:fs"
 import { isatty } from "node:tty"
 import * as Args from "@effect/cli/Args"
 import * as Command from "@effect/cli/Command"
@@ -22,6 +21,7 @@ import { makeRedactor } from "../redact/makeRedactor.ts"
 import { nothingSet } from "../run/complaintsAbout.ts"
 import { stderrLogger } from "../run/stderrLogger.ts"
 import * as Kind from "../settings/Kind.ts"
+import { readText } from "../settings/readText.ts"
 import type { OptionWords } from "../settings/words/OptionWords.ts"
 import { complainOf } from "../usage/complainOf.ts"
 import { complain } from "../wrapper/complain.ts"
@@ -35,7 +35,7 @@ const refuse = (text: string, code: number) => Effect.zipRight(complain(text), n
 const runAround = (environment: NodeJS.ProcessEnv): Option.Option<Run> =>
   Schema.decodeUnknownOption(Schema.parseJson(Run))(environment["RUNBELL_RUN"])
 
-const stdin = Effect.try(() => readFileSync(0, "utf8").replace(/\n+$/u, "")).pipe(Effect.orElseSucceed(() => ""))
+const stdin = Effect.map(readText(0), (text) => text.replace(/\n+$/u, ""))
 
 interface Given {
   readonly text: Option.Option<string>

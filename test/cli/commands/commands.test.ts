@@ -39,6 +39,21 @@ describe("runbell send", () => {
     }).pipe(sandboxed)
   )
 
+  it.live("takes the text from a stdin that does not wait, as another program may have left it", () =>
+    Effect.gen(function* () {
+      const late = `import os, subprocess, time
+out, into = os.pipe()
+os.set_blocking(out, False)
+child = subprocess.Popen(os.environ["RUNBELL"].split() + ["send"], stdin=out)
+for piece in [b"one ", b"two"]: time.sleep(1); os.write(into, piece)
+os.close(into)
+raise SystemExit(child.wait())`
+      const { code } = yield* shell(`python3 -c '${late}'`, yield* slackIn)
+      assert.strictEqual(code, 0)
+      assert.include((yield* told)[0], "one two")
+    }).pipe(sandboxed)
+  )
+
   it.live("takes the webhook's URL from the first line of stdin, and the text from the rest, without a word", () =>
     Effect.gen(function* () {
       const { SLACK_WEBHOOK_URL: url } = yield* slackIn
