@@ -3,7 +3,8 @@ import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs"
 import type { ServerResponse } from "node:http"
 import { join } from "node:path"
 import { assert, describe, it } from "@effect/vitest"
-import { Deferred, Effect, type Scope } from "effect"
+import { Deferred, Duration, Effect, type Scope } from "effect"
+import { exitLimit } from "../../../src/cli/run/wrapCommand.ts"
 import { deadPort, httpServer, rawServer } from "../../support/servers.ts"
 import { atTerminal } from "../commands/support/terminal.ts"
 import { watched } from "../commands/support/watched.ts"
@@ -129,6 +130,18 @@ describe("a run is told of late", () => {
       child.stdin.end("\n")
       assert.strictEqual((yield* end).code, 3)
       assert.isTrue(held.every(({ writableEnded }) => !writableEnded))
+    })
+  )
+
+  it.scopedLive("its end is held up by no more than is said, while Slack never answers", () =>
+    Effect.gen(function* () {
+      const { environment } = yield* at(rawServer(() => undefined))
+      const clock = `node -p 'Date.now()'`
+      const { stdout } = yield* shell(`$RUNBELL run -- sh -c "${clock}"; ${clock}`, environment)
+      const [ended = 0, exited = Number.POSITIVE_INFINITY] = stdout.trim().split("\n").map(Number)
+      assert.isAtLeast(exited, ended)
+      // The machine may be busy; the next limit after this one is that of a message, two minutes.
+      assert.isBelow(exited - ended, 3 * Duration.toMillis(exitLimit))
     })
   )
 

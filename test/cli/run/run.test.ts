@@ -1,11 +1,12 @@
 /** `runbell run` as its users meet it: the built file, real commands, the sandbox in place of Slack. */
 import { execFileSync } from "node:child_process"
 import { once } from "node:events"
-import { existsSync, mkdirSync, writeFileSync } from "node:fs"
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { Fault, SlackSandbox } from "runbell/testing"
+import { httpServer } from "../../support/servers.ts"
 import { drawnBySlack, sandboxed, slackIn, told, useCommand, wordsOf } from "./support/command.ts"
 
 const { folder, begin, runbell, shell } = useCommand()
@@ -139,6 +140,42 @@ describe("runbell run", () => {
       assert.notInclude(all, "canary")
       assert.notInclude(all, "4711")
     }).pipe(sandboxed)
+  )
+
+  it.live("leaves no secret on the disk, at the check or on the terminal either, while Slack is out of order", () =>
+    Effect.gen(function* () {
+      const { failAlways } = yield* SlackSandbox
+      yield* failAlways(Fault.ServerError({}))
+      const pinged: Array<string> = []
+      const port = yield* httpServer((request, response) => {
+        pinged.push(request.url ?? "")
+        request.setEncoding("utf8").on("data", (text: string) => pinged.push(text))
+        response.end("OK")
+      })
+      const home = mkdtempSync(join(folder, "home-"))
+      const script = "echo $MY_TOKEN; echo key-4711; echo $MY_TOKEN >&2; exit 3"
+      const command = ["sh", "-c", script, "train", "--api-key", "canary-argument"]
+      const { stdout, stderr } = yield* withSlack(
+        ["run", "--redact", "key-\\d+", "--output", "tee", "--", ...command],
+        {
+          MY_TOKEN: "canary-environment",
+          HOME: home,
+          RUNBELL_PING_URL: `http://127.0.0.1:${port}/0000-1111`
+        }
+      )
+      assert.include(stdout, "canary-environment") // its own output is the command's business
+      const state = join(home, ".local/state/runbell")
+      const files = readdirSync(state, { recursive: true, encoding: "utf8" })
+      const kept = files.map((name) => join(state, name)).filter((path) => statSync(path).isFile())
+      const said = stderr.split("\n").filter((line) => line.startsWith("runbell: "))
+      const all = [...kept.map((path) => readFileSync(path, "utf8")), ...pinged, ...said].join("\n")
+      for (const part of ["run.json", "exit.json", "/new/"]) assert.include(files.join(), part)
+      assert.include(all, "‹redacted›")
+      assert.isNotEmpty(pinged)
+      assert.isNotEmpty(said)
+      assert.notInclude(all, "canary")
+      assert.notInclude(all, "4711")
+    }).pipe(Effect.scoped, sandboxed)
   )
 
   it.live("speaks the language that is asked for", () =>

@@ -77,6 +77,20 @@ b'`
     })
   )
 
+  it.effect("lets a command that is Node itself write, read and end as it would", () =>
+    Effect.gen(function* () {
+      const program = `process.stdin.on("data", (text) => process.stdout.write(text)).on("end", () => {
+        for (let line = 0; line < 3000; line += 1) console.log(line, "x".repeat(100))
+        console.error(process.stdin.isTTY, process.stdout.isTTY, process.argv.slice(1), process.execArgv)
+        process.exitCode = 5
+      })`
+      const command = `$RUN ${process.execPath} --no-warnings -e '${program}' a 'b c'`
+      const { stdout } = yield* same(`{ ${command} 2>err; echo $?; } | sha256sum; cat err`, "given")
+      assert.include(stdout, "'b c'")
+      yield* same(`${command} >out 2>&1; echo $?; sha256sum out`, "given")
+    })
+  )
+
   it.effect("does not make anybody's pipe non-blocking", () =>
     Effect.gen(function* () {
       const { stdout } = yield* wrapped("{ $RUN true; grep flags /proc/self/fdinfo/1; } | cat")

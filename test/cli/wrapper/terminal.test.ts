@@ -37,6 +37,16 @@ describe("at a terminal", () => {
     })
   )
 
+  for (const redirection of ["</dev/null", ">out", "2>err", "| cat", "2>&1 | cat", "</dev/null 2>err"]) {
+    it.effect(`the command has the terminal on those streams alone that lead there: ${redirection}`, () =>
+      Effect.gen(function* () {
+        const look = `sh -c 'for n in 0 1 2; do test -t $n && echo "terminal: $n" >&9; done; true'`
+        const shown = yield* same(`{ $RUN ${look} ${redirection}; } 9>kinds; cat kinds`)
+        assert.include(shown, "terminal: ")
+      })
+    )
+  }
+
   it.effect("the command learns of a new size", () =>
     Effect.gen(function* () {
       const watch = `$RUN python3 -c 'import os, signal
