@@ -69,6 +69,22 @@ const tryCommand = (tarball) => {
   console.log(`runbell ${shown} runs by itself`)
 }
 
+/** As most people install a command: for all their folders, and called by its name alone. */
+const tryGlobally = (tarball) => {
+  const prefix = join(folder, "prefix")
+  npm("install", "--global", "--prefix", prefix, "--no-audit", "--no-fund", "--legacy-peer-deps", tarball)
+  const env = { ...process.env, PATH: `${join(prefix, "bin")}:${process.env.PATH}` }
+  const script = "runbell --version && runbell run -- echo wrapped"
+  const said = execFileSync("sh", ["-c", script], {
+    cwd: folder,
+    env,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "inherit"]
+  })
+  if (said !== `${version}\nwrapped\n`) throw new Error(`runbell, installed for all, says ${said}`)
+  console.log("runbell runs where it is installed for all folders")
+}
+
 try {
   execFileSync("npm", ["pack", "--silent", "--pack-destination", folder], {
     cwd: root,
@@ -77,6 +93,7 @@ try {
   const tarball = readdirSync(folder).find((name) => name.endsWith(".tgz"))
   writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "a-user", private: true, type: "module" }))
   tryCommand(join(folder, tarball))
+  tryGlobally(join(folder, tarball))
   const peers = ["effect", "@effect/platform", "@effect/platform-node"].map(
     (name) => `${name}@${devDependencies[name]}`
   )
