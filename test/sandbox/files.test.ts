@@ -386,11 +386,11 @@ describe("file_ids of chat.update", () => {
         assert.containsSubset(yield* given(ids), { ok: true, message: { files: [{ id: one }, { id: two }] } })
       }
       assert.deepStrictEqual(
-        (yield* stored).map(({ text, files = [] }) => [text, ...files.map(({ id }) => id)]),
+        (yield* stored).map(({ text, files = [] }) => ({ text, files: files.map(({ id }) => id) })),
         [
-          ["y", one, two],
-          ["y", one, two],
-          ["y", one, two]
+          { text: "y", files: [one, two] },
+          { text: "y", files: [one, two] },
+          { text: "y", files: [one, two] }
         ]
       )
     }).pipe(sandboxed(atOnce))
