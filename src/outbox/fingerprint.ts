@@ -16,3 +16,6 @@ const keyOf = (address: Address): string =>
  */
 export const fingerprint = (address: Address): string =>
   createHash("sha256").update(keyOf(address)).digest("hex").slice(0, 16)
+
+/** Whether a name is such a fingerprint. */
+export const isFingerprint = (name: string): boolean => /^[0-9a-f]{16}$/u.test(name)

@@ -4,9 +4,11 @@ import { join } from "node:path"
 import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
+import { adopt } from "./adopt.ts"
 import type { Carrier } from "./Carrier.ts"
 import { type Drained, makeTally } from "./Drained.ts"
 import { drain } from "./drain.ts"
+import { isFingerprint } from "./fingerprint.ts"
 import { hostFolder, hostKey, outboxFolder } from "./outboxFolder.ts"
 import { list } from "./spool.ts"
 
@@ -20,7 +22,10 @@ export interface Flushed extends Drained {
   readonly left: number
   /** Waits for a destination whose secret is not known here. */
   readonly unknown: number
-  /** Waits in the outbox of another machine that shares this folder: only that one may touch it. */
+  /**
+   * Waits in the outbox of another machine that shares this folder, and was at work there within the last ten minutes
+   * (`silenceAfter` of the policy), or whose destination is not known here.
+   */
   readonly elsewhere: number
 }
 
@@ -38,20 +43,29 @@ const waitingIn = (folder: string): Effect.Effect<number> =>
 
 const sum = (counts: ReadonlyArray<number>): number => counts.reduce((all, count) => all + count, 0)
 
-const elsewhere = Effect.fnUntraced(function* (state: string) {
+/** Where other machines that share the folder keep what waits for the destinations. */
+const foldersElsewhere = Effect.fnUntraced(function* (state: string) {
   const outbox = join(state, "outbox")
   const hosts = (yield* foldersIn(outbox)).filter((host) => host !== hostKey())
-  const counts = yield* Effect.forEach(hosts, (host) =>
-    Effect.flatMap(
-      foldersIn(join(outbox, host)),
-      Effect.forEach((mark) => waitingIn(join(outbox, host, mark)))
+  const folders = yield* Effect.forEach(hosts, (host) =>
+    Effect.map(foldersIn(join(outbox, host)), (marks) =>
+      marks.filter(isFingerprint).map((mark) => ({ mark, folder: join(outbox, host, mark) }))
     )
   )
-  return sum(counts.flat())
+  return folders.flat()
 })
 
+const elsewhere = (state: string) =>
+  Effect.flatMap(foldersElsewhere(state), (folders) =>
+    Effect.map(
+      Effect.forEach(folders, ({ folder }) => waitingIn(folder)),
+      sum
+    )
+  )
+
 /**
- * Delivers what waits, destination by destination at the same time, each for at most `limit`. `state` is the folder of
+ * Delivers what waits, destination by destination at the same time, each for at most `limit`; also what another machine
+ * that shares the folder has left there and not worked at for `silenceAfter` of the policy. `state` is the folder of
  * all that runbell keeps; `carrierTo` gives who carries messages to the destination of that fingerprint, where
  * its secret is known.
  *
@@ -75,6 +89,9 @@ export const flush = Effect.fn("outbox.flush")(function* (
     tally.addAll(counts)
     return { left, unknown: 0 }
   })
+  for (const { mark, folder } of yield* foldersElsewhere(state)) {
+    if (Option.isSome(yield* carrierTo(mark))) yield* Effect.ignore(adopt(folder, outboxFolder(state, mark)))
+  }
   const rests = yield* Effect.forEach(yield* foldersIn(hostFolder(state)), flushOne, { concurrency: "unbounded" })
   return {
     ...tally.total(),
