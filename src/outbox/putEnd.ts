@@ -15,15 +15,22 @@ const stepsFor = (state: string, destination: string, message: Message) =>
     Option.exists(address, ({ _tag }) => _tag === "Bot") ? stepsOf(message) : [message]
   )
 
+/** An end that is only presumed must not stand for the real one. */
+const keyFor = (step: Message, presumed: boolean): string | undefined => {
+  const key = keyOf(step)
+  return key === undefined || !presumed ? key : `${key}-presumed`
+}
+
 /** `state` is the folder of all that runbell keeps; `destination` is the fingerprint of where the run is told. */
 export const putEnd = Effect.fnUntraced(function* (
   state: string,
   destination: string,
   message: Message,
-  mayRepeat: boolean
+  mayRepeat: boolean,
+  presumed = false
 ): Effect.fn.Return<void, OutboxError> {
   const folder = outboxFolder(state, destination)
   for (const step of yield* stepsFor(state, destination, message)) {
-    yield* put(folder, step, { key: keyOf(step), mayRepeat })
+    yield* put(folder, step, { key: keyFor(step, presumed), mayRepeat })
   }
 })

@@ -69,7 +69,7 @@ const makeActs = (folder: string, { root }: RecoverOptions) => {
   const store = Effect.fnUntraced(function* ({ entry }: OpenRun, { message, presumed }: Claim, mayRepeat: boolean) {
     const { id } = entry.run
     const places = placesIn(entry)
-    yield* Effect.forEach(places, (place) => putEnd(folder, place, message, mayRepeat), { discard: true })
+    yield* Effect.forEach(places, (place) => putEnd(folder, place, message, mayRepeat, presumed), { discard: true })
     yield* markTold(folder, id)
     if (presumed !== true) yield* closeRun(folder, id)
     return Option.some({ destination: entry.destination, message })

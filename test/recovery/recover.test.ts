@@ -14,7 +14,9 @@ import { noteExit } from "../../src/journal/noteExit.ts"
 import { openRun } from "../../src/journal/openRun.ts"
 import type { ProcessIdentity } from "../../src/journal/ProcessIdentity.ts"
 import { standingClaim } from "../../src/journal/standingClaim.ts"
+import { keyOf } from "../../src/outbox/keyOf.ts"
 import { outboxFolder } from "../../src/outbox/outboxFolder.ts"
+import { put } from "../../src/outbox/put.ts"
 import { readStored, type Stored } from "../../src/outbox/Stored.ts"
 import { recover } from "../../src/recovery/recover.ts"
 import { fakeProc } from "../journal/fakeProc.ts"
@@ -461,6 +463,18 @@ describe("a run on another machine that was told as silent", () => {
     waiting(folder).map(({ message: { event } }) =>
       event._tag === "AlertRaised" ? event.alert.reason._tag : event._tag
     )
+
+  it.scoped("may still be told of its own end, while what was only presumed waits to be told", () =>
+    Effect.gen(function* () {
+      const { folder } = yield* silent
+      const end = endOf("run-1")
+      yield* put(outboxFolder(folder, destination), end, { key: keyOf(end) })
+      assert.deepStrictEqual(
+        outcomesIn(folder).map((outcome) => outcome?._tag),
+        ["Lost", "Finished"]
+      )
+    })
+  )
 
   it.scoped("is taken back once when it is heard of again, with for how long it was silent", () =>
     Effect.gen(function* () {
