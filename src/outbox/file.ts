@@ -1,6 +1,6 @@
 /** Files that are there whole or not at all, for their owner alone. Asynchronous: a slow disk holds up nobody's program. */
-import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises"
-import { join } from "node:path"
+import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from "node:fs/promises"
+import { dirname, join } from "node:path"
 import * as Effect from "effect/Effect"
 import { codeOf, OutboxError } from "./OutboxError.ts"
 
@@ -20,9 +20,23 @@ const synced = async (path: string, flags: string, content?: string): Promise<vo
 /** A folder may refuse to be synced (some network disks, Windows): what was renamed in it is there all the same. */
 const syncFolder = (folder: string): Promise<void> => synced(folder, "r").catch(() => undefined)
 
-/** Makes the folder and those above it that are missing. */
-export const makeFolder = (folder: string): Effect.Effect<void, OutboxError> =>
-  Effect.asVoid(attempt(folder, () => mkdir(folder, { recursive: true, mode: 0o700 })))
+const makeOne = (folder: string): Promise<void> =>
+  mkdir(folder, { mode: 0o700 }).catch((error: unknown) => {
+    if (codeOf(error) !== "EEXIST") throw error
+  })
+
+const make = async (folder: string): Promise<void> => {
+  try {
+    await makeOne(folder)
+  } catch (error) {
+    if (codeOf(error) !== "ENOENT" || dirname(folder) === folder) throw error
+    await make(dirname(folder))
+    await makeOne(folder)
+  }
+}
+
+/** Makes the folder and those above it that are missing. Not by Node's `recursive`, for the reason that the journal has. */
+export const makeFolder = (folder: string): Effect.Effect<void, OutboxError> => attempt(folder, () => make(folder))
 
 /** Writes the draft, and renames it to the target once all of it is on the disk. */
 export const writeFile = (draft: string, target: string, content: string): Effect.Effect<void, OutboxError> =>
@@ -53,6 +67,10 @@ export const readText = (path: string): Effect.Effect<string, OutboxError> =>
     if (size > longest) throw Object.assign(new Error(), { code: "EFBIG" })
     return readFile(path, "utf8")
   })
+
+/** Gives the file the time of this moment. */
+export const touch = (path: string): Effect.Effect<void, OutboxError> =>
+  attempt(path, () => utimes(path, new Date(), new Date()))
 
 /** Moves a file to another folder under its name. */
 export const moveFile = (name: string, from: string, to: string): Effect.Effect<void, OutboxError> =>

@@ -1,7 +1,7 @@
 /** The folder of one destination: `new/` holds what waits, in the order of the names; the others are for making and for setting aside. */
 import { join } from "node:path"
 import * as Effect from "effect/Effect"
-import { makeFolder, moveFile, namesIn, removeFile, writtenAt } from "./file.ts"
+import { makeFolder, moveFile, namesIn, removeFile, touch, writtenAt } from "./file.ts"
 import { isForeign, type MessageName, readName } from "./messageName.ts"
 import type { OutboxError } from "./OutboxError.ts"
 
@@ -37,9 +37,12 @@ export const lastOf = ({ names }: Listing): MessageName | undefined => {
   return last === undefined ? undefined : readName(last)
 }
 
-/** Takes a message out of the order, and keeps it for who wants to look. */
+/** Takes a message out of the order, and keeps it from now on for who wants to look: also a file that was old before. */
 export const setAside = (folder: string, name: string, room: "dead" | "foreign"): Effect.Effect<void, OutboxError> =>
-  Effect.zipRight(makeFolder(pathIn(folder, room)), moveFile(name, pathIn(folder, "new"), pathIn(folder, room)))
+  makeFolder(pathIn(folder, room)).pipe(
+    Effect.zipRight(moveFile(name, pathIn(folder, "new"), pathIn(folder, room))),
+    Effect.zipLeft(Effect.ignore(touch(pathIn(folder, room, name))))
+  )
 
 const sweepRoom = (folder: string, room: Room, before: number) =>
   Effect.flatMap(

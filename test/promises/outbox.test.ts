@@ -1,5 +1,5 @@
 /** No message is lost: not by kill -9 at any moment, not by a full disk, not by a torn file, not by two who deliver at once. */
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, FastCheck } from "effect"
@@ -56,6 +56,19 @@ describe("the outbox", () => {
       assert.deepStrictEqual(delivered, ["whole"])
       assert.strictEqual(drained.setAside, whole.length)
       assert.lengthOf(filesIn(folder, "foreign"), whole.length)
+    }).pipe(Effect.provide(quick))
+  )
+
+  it.scopedLive("what is no message is kept for who wants to look, also a file that was old before", () =>
+    Effect.gen(function* () {
+      const folder = yield* temporaryFolder
+      yield* put(folder, saying("first"))
+      const notes = join(folder, "new", "notes.txt")
+      writeFileSync(notes, "mine")
+      utimesSync(notes, new Date(0), new Date(0))
+      yield* drainInto(folder)
+      yield* drainInto(folder)
+      assert.deepStrictEqual(filesIn(folder, "foreign"), ["notes.txt"])
     }).pipe(Effect.provide(quick))
   )
 
