@@ -17,6 +17,7 @@ import { type Drained, makeTally, type Tally } from "./Drained.ts"
 import { type Batch, isPatient, nextBatch, type Waiting } from "./digest.ts"
 import { asLeader } from "./leadership.ts"
 import type { OutboxError } from "./OutboxError.ts"
+import { pollPause } from "./pollPause.ts"
 import { list, openSpool, sweep } from "./spool.ts"
 
 /** What the one who drains has to do with the messages. */
@@ -153,13 +154,17 @@ export const drain = Effect.fn("outbox.drain")(function* (
   carrier: Carrier,
   limit: Duration.DurationInput
 ): Effect.fn.Return<Drained & { readonly left: number }, OutboxError> {
-  const { outboxPoll } = yield* SlackPolicy
+  const policy = yield* SlackPolicy
+  const began = yield* Clock.currentTimeMillis
+  const lookAgain = Effect.flatMap(Clock.currentTimeMillis, (now) =>
+    Effect.delay(nothingLeft(folder), pollPause(now - began, policy))
+  )
   const tally = makeTally()
   yield* openSpool(folder)
   yield* asLeader(folder, drainAsLeader(folder, carrier, nobody, tally)).pipe(
     Effect.flatMap(
       Option.match({
-        onNone: () => Effect.delay(nothingLeft(folder), outboxPoll),
+        onNone: () => lookAgain,
         onSome: () => Effect.succeed(true)
       })
     ),

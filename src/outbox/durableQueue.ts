@@ -1,4 +1,5 @@
 /** The queue before one destination that survives its process: what it takes is on the disk first, and delivered by whoever leads. */
+import * as Clock from "effect/Clock"
 import * as Deferred from "effect/Deferred"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
@@ -16,6 +17,7 @@ import { makeTally } from "./Drained.ts"
 import { drainAsLeader, type Owner } from "./drain.ts"
 import { asLeader } from "./leadership.ts"
 import { makeOwnMessages } from "./OwnMessages.ts"
+import { pollPause } from "./pollPause.ts"
 import { openSpool } from "./spool.ts"
 
 /** A queue whose messages outlive the process. */
@@ -87,6 +89,22 @@ export const makeDurableQueue = Effect.fnUntraced(function* (
         )
   })
 
+  let waitsSince: number | undefined
+
+  /** Sooner when there is something new, and when it is closed: the mailbox is at an end then. */
+  const pause = Effect.gen(function* () {
+    if (isClosing) return yield* owner.wait(Effect.sleep(outboxPoll))
+    const now = yield* Clock.currentTimeMillis
+    waitsSince ??= now
+    const something = Effect.ignore(calls.take)
+    yield* Effect.raceFirst(Effect.sleep(pollPause(now - waitsSince, policy)), something)
+  })
+
+  const rest = Effect.sync(() => {
+    waitsSince = undefined
+    return false
+  })
+
   /** Leads and delivers, or waits for who does. Answers whether this process still waits for something. */
   const round = asLeader(
     folder,
@@ -98,11 +116,7 @@ export const makeDurableQueue = Effect.fnUntraced(function* (
     Effect.zipRight(own.settleGone),
     Effect.zipRight(leaveIfDone),
     Effect.zipRight(sayExpired),
-    Effect.zipRight(
-      Effect.suspend(() =>
-        own.isEmpty() ? Effect.succeed(false) : Effect.as(owner.wait(Effect.sleep(outboxPoll)), true)
-      )
-    )
+    Effect.zipRight(Effect.suspend(() => (own.isEmpty() ? rest : Effect.as(pause, true))))
   )
 
   yield* Effect.ignore(openSpool(folder))

@@ -107,9 +107,13 @@ export interface Policy {
   readonly outboxKeeps: Duration.DurationInput
   /**
    * How often a process whose messages another one delivers looks whether they are gone, or whether the other one is.
-   * Default: 100 milliseconds, one reading of a folder.
+   * Default: 100 milliseconds, one reading of a folder; when it has waited for long, after a tenth of that time.
    */
   readonly outboxPoll: Duration.DurationInput
+  /**
+   * How long such a process waits at most between two looks. Default: 5 seconds: in an outage many may wait, on one disk.
+   */
+  readonly outboxPollAtMost: Duration.DurationInput
   /**
    * How long a picture of curves may take to be drawn, where somebody draws (`runbell/chart`). Default: 20 seconds. It
    * takes half a second, on a machine that has nothing else to do; the message waits for it.
@@ -163,6 +167,7 @@ export const defaults: Policy = {
   cardsKept: "90 days",
   outboxKeeps: "7 days",
   outboxPoll: "100 millis",
+  outboxPollAtMost: "5 seconds",
   drawTimeout: "20 seconds"
 }
 

@@ -331,6 +331,23 @@ describe("explicit", () => {
     }).pipe(Effect.scoped, Effect.provide(SlackPolicy.layer({ outboxPoll: "7 seconds" })))
   )
 
+  it.effect("outboxPollAtMost is how long one waits at most before one looks again", () =>
+    Effect.gen(function* () {
+      const folder = yield* temporaryFolder
+      yield* put(folder, saying("waits"))
+      const { deliver } = recording()
+      yield* asLeader(
+        folder,
+        Effect.gen(function* () {
+          yield* Effect.forkScoped(drain(folder, { deliver }, "1 day"))
+          yield* sleepsUntil(100)
+          yield* TestClock.adjust("1 hour")
+          yield* sleepsUntil(3_607_000)
+        })
+      )
+    }).pipe(Effect.scoped, Effect.provide(SlackPolicy.layer({ outboxPollAtMost: "7 seconds" })))
+  )
+
   it.effect("recoveryGrace is how long a run that has just died is left to its watchdog", () =>
     Effect.gen(function* () {
       const folder = yield* temporaryFolder
