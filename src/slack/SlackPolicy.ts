@@ -63,9 +63,14 @@ export interface Policy {
   /**
    * The least time between two edits of a bot in this process. Default: 1.25 seconds, 48 a minute: Slack's page "Rate
    * limits" allows the method chat.update (tier 3) 50 a minute. Where other processes edit as the same bot, a 429 has
-   * progress shown half as often, down to once in two minutes, and each edit that Slack takes a tenth sooner again.
+   * progress shown half as often, and each edit that Slack takes a tenth sooner again.
    */
   readonly editInterval: Duration.DurationInput
+  /**
+   * How far 429s draw two edits of progress apart at most. Default: 2 minutes: a hundred processes that edit as one bot
+   * then keep to what Slack allows it.
+   */
+  readonly editIntervalAtMost: Duration.DurationInput
   /**
    * When it is tried again to show a file that Slack does not show yet, since it looks through it first. Default: after
    * a half, one and two seconds; then the file is shared in the thread instead.
@@ -157,6 +162,7 @@ export const defaults: Policy = {
   cardInterval: "15 seconds",
   sparseProgress: "1 hour",
   editInterval: "1250 millis",
+  editIntervalAtMost: "2 minutes",
   fileProcessing: Schedule.intersect(Schedule.exponential("500 millis"), Schedule.recurs(3)),
   retryAfterUnknown: "1 second",
   longestRetryAfter: "5 minutes",

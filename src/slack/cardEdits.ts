@@ -35,9 +35,6 @@ export interface CardEdits {
 /** How many ended runs are remembered: long before so many more have ended, the last edit of one is made. */
 const closedKept = 1_000
 
-/** Progress is shown so often at least, in milliseconds: a hundred processes then keep to what Slack allows one bot. */
-const longestSpacing = 120_000
-
 /** What is left of the time between two edits after one that Slack took. */
 const shrinking = 0.9
 
@@ -45,10 +42,10 @@ const shrinking = 0.9
  * How far apart edits of progress are. Slack counts those of all notifiers and processes together, of which each knows
  * its own alone: who meets a 429 makes its edits half as often as before, and comes back slowly.
  */
-const makeSpacing = (least: number) => {
+const makeSpacing = (least: number, most: number) => {
   let spacing = least
   let lastAt: number | undefined
-  const clamped = (wanted: number) => Math.ceil(Math.max(least, Math.min(wanted, longestSpacing)))
+  const clamped = (wanted: number) => Math.ceil(Math.max(least, Math.min(wanted, most)))
   return {
     taken: (now: number) => {
       spacing = clamped(spacing * shrinking)
@@ -64,7 +61,8 @@ const makeSpacing = (least: number) => {
 
 /** The edits of one bot, by the policy in force. */
 export const makeCardEdits: Effect.Effect<CardEdits> = Effect.gen(function* () {
-  const interval = Duration.toMillis((yield* SlackPolicy).editInterval)
+  const { editInterval, editIntervalAtMost } = yield* SlackPolicy
+  const interval = Duration.toMillis(editInterval)
   const alone = yield* Effect.makeSemaphore(1)
   const closed = new Set<string>()
   let openAt = 0
@@ -72,7 +70,7 @@ export const makeCardEdits: Effect.Effect<CardEdits> = Effect.gen(function* () {
   let background: Owed | undefined
   let underWay: { readonly run: string; readonly over: Effect.Latch } | undefined
 
-  const spacing = makeSpacing(interval)
+  const spacing = makeSpacing(interval, Duration.toMillis(editIntervalAtMost))
 
   const until = (time: () => number) => Effect.map(Clock.currentTimeMillis, (now) => Math.max(0, time() - now))
   const pause = until(() => pausedUntil)

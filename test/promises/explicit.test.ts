@@ -24,6 +24,7 @@ import {
   report,
   SlackNotifier,
   SlackPolicy,
+  SlackRateLimited,
   sendMsg,
   withSlackNotify
 } from "runbell"
@@ -39,6 +40,7 @@ import { journalKeeper } from "../../src/node/journalKeeper.ts"
 import { keepingOf } from "../../src/node/keepingOf.ts"
 import { drain } from "../../src/outbox/drain.ts"
 import { asLeader } from "../../src/outbox/leadership.ts"
+import { pollPause } from "../../src/outbox/pollPause.ts"
 import { put } from "../../src/outbox/put.ts"
 import { recover } from "../../src/recovery/recover.ts"
 import { ApiRefused } from "../../src/slack/ApiAnswer.ts"
@@ -242,6 +244,16 @@ describe("explicit", () => {
     }).pipe(Effect.provide(SlackPolicy.layer({ editInterval: "3 seconds" })))
   )
 
+  it.effect("editIntervalAtMost is how far apart refusals draw the edits of progress at most", () =>
+    Effect.gen(function* () {
+      const { run, rest } = yield* makeCardEdits
+      const refused = Effect.flip(run(Effect.fail(new SlackRateLimited({ retryAfter: Duration.seconds(1) }))))
+      const restAfterwards = Effect.zipRight(refused, Effect.zipLeft(rest, TestClock.adjust("2 seconds")))
+      const rests = yield* Effect.replicateEffect(restAfterwards, 4)
+      assert.deepStrictEqual(rests, [4_000, 8_000, 9_000, 9_000])
+    }).pipe(Effect.provide(SlackPolicy.layer({ editInterval: "2 seconds", editIntervalAtMost: "9 seconds" })))
+  )
+
   it.effect("fileProcessing is when it is tried again to show a file that Slack does not show yet", () =>
     Effect.gen(function* () {
       const asked = yield* showingAPictureAt
@@ -333,19 +345,11 @@ describe("explicit", () => {
 
   it.effect("outboxPollAtMost is how long one waits at most before one looks again", () =>
     Effect.gen(function* () {
-      const folder = yield* temporaryFolder
-      yield* put(folder, saying("waits"))
-      const { deliver } = recording()
-      yield* asLeader(
-        folder,
-        Effect.gen(function* () {
-          yield* Effect.forkScoped(drain(folder, { deliver }, "1 day"))
-          yield* sleepsUntil(100)
-          yield* TestClock.adjust("1 hour")
-          yield* sleepsUntil(3_607_000)
-        })
-      )
-    }).pipe(Effect.scoped, Effect.provide(SlackPolicy.layer({ outboxPollAtMost: "7 seconds" })))
+      const policy = yield* SlackPolicy
+      const pauseAfter = (waited: Duration.DurationInput) =>
+        Duration.toSeconds(pollPause(Duration.toMillis(waited), policy))
+      assert.deepStrictEqual([pauseAfter("10 seconds"), pauseAfter("1 hour"), pauseAfter("1 day")], [1, 7, 7])
+    }).pipe(Effect.provide(SlackPolicy.layer({ outboxPollAtMost: "7 seconds" })))
   )
 
   it.effect("recoveryGrace is how long a run that has just died is left to its watchdog", () =>
