@@ -3,11 +3,9 @@ import * as ConfigProvider from "effect/ConfigProvider"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
-import { cardsByFile } from "../journal/cards.ts"
 import { Locale } from "../locale/Locale.ts"
 import { type BotAccess, durableBot } from "../node/durableBot.ts"
 import { durableWebhook } from "../node/durableWebhook.ts"
-import { fingerprint } from "../outbox/fingerprint.ts"
 import type { Address } from "../slack/Address.ts"
 import type { CheckedBot } from "../slack/BotOptions.ts"
 import { botNotifier } from "../slack/botNotifier.ts"
@@ -48,21 +46,19 @@ export const postTo =
 /** Asks as a bot, as this process can. */
 export const accessOf = (bot: CheckedBot): BotAccess => ({ bot, post: apiPostTo(bot), upload: uploadTo(bot) })
 
-/** Its messages are in memory; where the cards stand of runs that another process tells of is known by the folder. */
-const inMemory = (address: Address, folder: string | undefined) => {
-  if (address._tag === "Webhook") return webhookNotifier(postTo(address.url))
-  const cards = folder === undefined ? undefined : cardsByFile(folder, fingerprint(address))
-  return botNotifier({ ...accessOf(address), channel: address.channel, cards })
-}
+const inMemory = (address: Address) =>
+  address._tag === "Webhook"
+    ? webhookNotifier(postTo(address.url))
+    : botNotifier({ ...accessOf(address), channel: address.channel })
 
 const durable = (address: Address, folder: string) =>
   address._tag === "Bot"
     ? durableBot(folder, accessOf(address))
     : durableWebhook({ folder, url: address.url, post: postTo(address.url) })
 
-/** `limits` replace those of the policy; `folder` is that of all that runbell keeps. */
-export const notifierOf = (address: Address, limits: Partial<Policy> = {}, folder?: string) =>
-  Layer.scoped(Notifier, inMemory(address, folder)).pipe(Layer.provideMerge(SlackPolicy.layer(limits)))
+/** `limits` replace those of the policy. Its messages are in memory. */
+export const notifierOf = (address: Address, limits: Partial<Policy> = {}) =>
+  Layer.scoped(Notifier, inMemory(address)).pipe(Layer.provideMerge(SlackPolicy.layer(limits)))
 
 /** {@link notifierOf} whose messages outlive this process, in the folder of all that runbell keeps. */
 export const durableNotifierOf = (address: Address, folder: string, limits: Partial<Policy> = {}) =>

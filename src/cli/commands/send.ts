@@ -14,9 +14,10 @@ import { Run } from "../../domain/Run.ts"
 import { stateFolder } from "../../journal/stateFolder.ts"
 import { handOver, withTag } from "../../run/handOver.ts"
 import { Redactor } from "../../run/Redactor.ts"
+import type { Address } from "../../slack/Address.ts"
 import { SlackNotifier } from "../../slack/SlackNotifier.ts"
 import { usage } from "../exitCodes.ts"
-import { localeOf, notifierOf } from "../notifierOf.ts"
+import { durableNotifierOf, localeOf, notifierOf } from "../notifierOf.ts"
 import { makeRedactor } from "../redact/makeRedactor.ts"
 import { nothingSet } from "../run/complaintsAbout.ts"
 import { stderrLogger } from "../run/stderrLogger.ts"
@@ -69,13 +70,20 @@ const contentOf = Effect.fnUntraced(function* (given: Given): Effect.fn.Return<M
   }
 })
 
+/** Where there is a folder to keep it in, the message outlives this process, and keeps to the pace and the order of all others. */
+const notifierIn = (folder: string | undefined, address: Address) =>
+  folder === undefined ? notifierOf(address) : durableNotifierOf(address, folder)
+
 const deliver = Effect.fnUntraced(function* (content: MessageContent) {
   const run = Option.getOrUndefined(runAround(process.env))
   const event = { _tag: "MessageSent", run, at: yield* DateTime.now, content } as const
   yield* withTag(Effect.flatten(handOver(yield* SlackNotifier, event)))
 })
 
-/** Ends with 0 once Slack has the message, with 1 when it cannot have it, with 64 when it is not said what to send. */
+/**
+ * Ends with 0 once Slack has the message, or when it is kept for later, which is said; with 1 when Slack cannot have it, with
+ * 64 when it is not said what to send.
+ */
 export const send = (words: CommandWords, settingWords: OptionWords) =>
   Command.make(
     "send",
@@ -97,10 +105,11 @@ export const send = (words: CommandWords, settingWords: OptionWords) =>
       if (destination._tag === "Missing") return yield* refuse(nothingSet, 1)
       if (destination._tag === "Unusable") return yield* refuse(destination.problem.message, 1)
       yield* deliver(content).pipe(
+        Effect.catchTag("SlackPostponed", ({ message }) => complain(message)),
         Effect.catchAll(({ message }) => refuse(message, 1)),
         Effect.provide(
           Layer.mergeAll(
-            notifierOf(destination.address, {}, yield* stateFolder(process.env)),
+            notifierIn(yield* stateFolder(process.env), destination.address),
             localeOf(settings, process.env),
             Redactor.layer(makeRedactor({ environment: process.env, arguments: [], patterns: settings.redact })),
             stderrLogger

@@ -1,12 +1,14 @@
 /** The commands beside `run`, as their users meet them. */
 import { spawnSync } from "node:child_process"
+import { join } from "node:path"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { Fault, SlackSandbox } from "runbell/testing"
 import { catalogues } from "../../support/phrases.ts"
+import { see } from "../../support/seen.ts"
 import { sandboxed, slackIn, told, useCommand } from "../run/support/command.ts"
 
-const { runbell, shell } = useCommand()
+const { begin, folder, runbell, shell } = useCommand()
 
 describe("runbell send", () => {
   it.live("sends a text with title, level, fields and link, and ends with 0 once Slack has it", () =>
@@ -87,6 +89,22 @@ raise SystemExit(child.wait())`
       assert.include(message, "half-way")
       assert.include(message, `run ${id}`)
       assert.include(end, `run ${id}`)
+    }).pipe(sandboxed)
+  )
+
+  it.live("is kept where Slack is down, and delivered by the next that can, also if it is killed while it waits", () =>
+    Effect.gen(function* () {
+      const { awaitRequests, failAlways } = yield* SlackSandbox
+      const environment = { ...(yield* slackIn), RUNBELL_STATE: join(folder, "kept") }
+      yield* failAlways(Fault.ServerError({}))
+      const waiting = yield* begin(["send", "half-way"], { environment })
+      yield* awaitRequests(1)
+      waiting.kill("SIGKILL")
+      yield* see(waiting)
+      yield* failAlways(undefined)
+      const seen = yield* runbell(["flush"], { environment })
+      assert.strictEqual(seen.stdout, "Delivered: 1\n")
+      assert.match((yield* told).join("\n"), /half-way/u)
     }).pipe(sandboxed)
   )
 
