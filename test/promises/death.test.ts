@@ -245,6 +245,30 @@ describe("a run ends in exactly one message, also when Slack is down as it ends"
   }
 })
 
+/** How often each of them is told, in one message or in several. */
+const countsOf = (words: ReadonlyArray<string>, ...parts: ReadonlyArray<string>): ReadonlyArray<number> =>
+  parts.map((part) => words.join("\n").split(part).length - 1)
+
+describe("a run ends in exactly one message, also when Slack is down from before its start until after its end", () => {
+  for (const one of whileDown) {
+    it.live(`after ${one.cause}, told by the ${one.face} or for it`, () =>
+      run(
+        Effect.gen(function* () {
+          const { failAlways } = yield* SlackSandbox
+          yield* failAlways(Fault.ServerError({}))
+          const dying = yield* begin(one.face, one.does, { isUnheard: true })
+          yield* one.kill === undefined ? dying.go : one.kill(dying)
+          yield* dying.exited
+          yield* failAlways(undefined)
+          const words = yield* allThatIsTold
+          assert.deepStrictEqual(countsOf(words, started, one.told), [1, 1])
+          assert.isBelow(words.join("\n").indexOf(started), words.join("\n").indexOf(one.told))
+        })
+      )
+    )
+  }
+})
+
 /** As the journal is before it is written there which process the wrapper has started. */
 const forgetCommand = ({ state }: Dying): void => {
   const runs = join(state, "runs")

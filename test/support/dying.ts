@@ -26,6 +26,8 @@ export interface Surroundings {
   readonly more?: Readonly<Record<string, string>>
   /** The folder of the control group that it is in from its first moment on. Default: the test's own. */
   readonly group?: string | undefined
+  /** Whether Slack is down: its start then waits in the outbox. Default: its start is told. */
+  readonly isUnheard?: boolean
 }
 
 /** A process whose run has begun. */
@@ -42,7 +44,13 @@ export interface Dying {
 }
 
 const waiting = (state: string): ReadonlyArray<string> =>
-  readdirSync(join(state, "outbox"), { recursive: true, encoding: "utf8" }).filter((path) => /\/new\/./u.test(path))
+  readdirSync(state, { recursive: true, encoding: "utf8" }).filter((path) => /^outbox\/.*\/new\/./u.test(path))
+
+/** Waits until the process has put its start into the outbox. */
+const kept = (state: string) =>
+  Effect.sync(() => waiting(state)).pipe(
+    Effect.repeat({ until: (names) => names.length > 0, schedule: Schedule.spaced("10 millis") })
+  )
 
 /** Waits until the process knows that Slack has what it was told: else that is told again, as perhaps a repeat. */
 const noted = (state: string) =>
@@ -100,7 +108,7 @@ export const useDying = (where: Where = byWebhook) => {
   const begin = (
     face: Face,
     does: string,
-    { state = mkdtempSync(join(folder, "state-")), more = {}, group }: Surroundings = {}
+    { state = mkdtempSync(join(folder, "state-")), more = {}, group, isUnheard = false }: Surroundings = {}
   ): Effect.Effect<Dying, never, SlackSandbox | Scope.Scope> =>
     Effect.gen(function* () {
       const env = { ...(yield* environmentOf(state)), ...more }
@@ -113,8 +121,8 @@ export const useDying = (where: Where = byWebhook) => {
       const lines = createInterface({ input: child.stdout })
       const exit = once(child, "exit")
       const [inner] = yield* Effect.promise(() => once(lines, "line"))
-      yield* (yield* SlackSandbox).awaitMessages(1)
-      yield* noted(state)
+      if (isUnheard) yield* kept(state)
+      else yield* Effect.zipRight((yield* SlackSandbox).awaitMessages(1), noted(state))
       return {
         pid: child.pid ?? 0,
         inner: Number(inner),
