@@ -53,6 +53,16 @@ describe("the whole of an error", () => {
     }).pipe(Effect.provide(sandbox))
   )
 
+  it.live("needs no scopes to be a file but chat:write and files:write", () =>
+    Effect.gen(function* () {
+      const { files, requests, setScopes } = yield* SlackSandbox
+      yield* setScopes("chat:write", "files:write")
+      yield* tell(started(mnist), failing(900))
+      assert.lengthOf(yield* files, 1)
+      assert.notInclude(JSON.stringify(yield* requests), "missing_scope")
+    }).pipe(Effect.provide(sandbox))
+  )
+
   it.live("is a file in the thread when it is long", () =>
     Effect.gen(function* () {
       const { files } = yield* SlackSandbox
