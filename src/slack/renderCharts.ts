@@ -63,7 +63,11 @@ const chartOf = (curves: ReadonlyArray<Curve>, title: string, locale: Locale): R
   const series = shown.map(
     ({ points }, index): Series => ({
       name: names[index] ?? catalogue.nothing,
-      data: valuesOf(regrouped(points, parts)).map((value, part) => ({ label: categories[part] ?? "", value }))
+      // JSON knows no -0: what is kept on the disk could not be read back.
+      data: valuesOf(regrouped(points, parts)).map((value, part) => ({
+        label: categories[part] ?? "",
+        value: value + 0
+      }))
     })
   )
   const [first, ...rest] = series

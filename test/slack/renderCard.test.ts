@@ -205,6 +205,17 @@ describe("a sparkline", () => {
 describe("Slack's chart", () => {
   const many = (length: number, value: (index: number) => number) => Array.from({ length }, (_, index) => value(index))
 
+  it.effect("knows no negative zero, as JSON does not: what waits on the disk can be read back", () =>
+    Effect.gen(function* () {
+      const { blocks } = yield* rendered(ended({ curves: [curveOf("loss", [-0, -0])] }))
+      const values = chartsIn(blocks).flatMap(({ chart }) => chart.series.flatMap(({ data }) => data))
+      assert.deepStrictEqual(
+        values.map(({ value }) => value),
+        [0, 0]
+      )
+    })
+  )
+
   it.effect("holds what is better the lower, and another what is better the higher", () =>
     Effect.gen(function* () {
       const { blocks } = yield* rendered(ended({ curves: [falling, rising, curveOf("lr", [1, 2])] }))

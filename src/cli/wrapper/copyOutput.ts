@@ -125,8 +125,15 @@ export const copyOutput = ({ from, to, see }: CopyOptions): Copy => {
     hasComplained = true
   }
 
+  /** What comes after as much as the pipe holds is not the command's, but of those whom it left behind: they may write for ever. */
+  const countSinceEnd = (chunk: Uint8Array): void => {
+    if (commandEnded) readSinceEnd += chunk.length
+    if (readSinceEnd >= bufferSize) settle(drained)
+  }
+
   const take = (chunk: Uint8Array): void => {
     show(chunk)
+    countSinceEnd(chunk)
     if (!isWriting) return put(chunk)
     waiting = chunk
     source.pause()
@@ -149,10 +156,7 @@ export const copyOutput = ({ from, to, see }: CopyOptions): Copy => {
     else writeAll(to, chunk, afterwards, taken)
   }
 
-  /**
-   * What was in the pipe when the command ended is all that it wrote: Node need not be asked whether there is more. That
-   * was no more than the pipe holds; what comes after it is of those whom the command left behind, who may write for ever.
-   */
+  /** What was in the pipe when the command ended is all that it wrote: Node need not be asked whether there is more. */
   const takeRest = (): void => {
     source.pause()
     const rest = pipe === undefined ? undefined : Option.getOrUndefined(readNow(pipe.read))
@@ -160,11 +164,7 @@ export const copyOutput = ({ from, to, see }: CopyOptions): Copy => {
       settle(drained)
       source.resume()
     } else if (rest.length === 0) close()
-    else {
-      readSinceEnd += rest.length
-      if (readSinceEnd >= bufferSize) settle(drained)
-      take(rest)
-    }
+    else take(rest)
   }
 
   const goOn = (): void => {
