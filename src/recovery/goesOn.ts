@@ -49,7 +49,7 @@ export const goesOn = Effect.fn("recovery.goesOn")(function* (
   const { folder, entry, notifier } = speaking
   const claim = Option.getOrUndefined(yield* presumedOf(folder, entry.run.id))
   if (claim === undefined) return
-  yield* notifier.enqueue(yield* written(resumed(entry, claim, beat)))
+  yield* Effect.asVoid(notifier.enqueue(yield* written(resumed(entry, claim, beat))))
   yield* markAlive(folder, entry.run.id)
   yield* show(speaking, beat)
 })

@@ -115,7 +115,7 @@ describe("a live card", () => {
             yield* Effect.sleep(Duration.millis(index * 1_100))
             yield* Effect.forEach(runs, (run) => tell(notifier, started(run)))
             const report = Effect.forEach(runs, (run) => tell(notifier, progressed(run, 50)), { discard: true })
-            yield* Effect.forever(Effect.zipRight(report, Effect.sleep(defaults.cardInterval)))
+            return yield* Effect.forever(Effect.zipRight(report, Effect.sleep(defaults.cardInterval)))
           })
         const fiber = yield* Effect.forEach(
           Arr.range(1, 10),

@@ -6,7 +6,7 @@ import * as fs from "node:fs"
 import * as path from "node:path"
 import { FetchHttpClient } from "@effect/platform"
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Layer, Redacted } from "effect"
+import { Data, Effect, Layer, Redacted } from "effect"
 import { Alert, type Message, report, SlackPolicy, sendMsg, withSlackNotify } from "runbell"
 import { NodeSlackNotifier } from "runbell/node"
 import { Fault, SlackSandbox } from "runbell/testing"
@@ -17,11 +17,13 @@ const webhook = "https://hooks.slack.com/services/T000/B000/XXXXSECRET"
 const token = "xoxb-fake-XXXXSECRET"
 const quoted = `posting to ${webhook} as ${token} failed`
 
+class Quoted extends Data.TaggedError("Quoted")<{ readonly message: string; readonly cause: unknown }> {}
+
 /** A program that says them wherever it can. */
 const program = Effect.gen(function* () {
   yield* report({ loss: 1 }, { step: 1 })
   yield* Effect.ignore(sendMsg({ title: quoted, text: quoted, fields: { [quoted]: quoted } }))
-  return yield* Effect.fail(new Error(quoted, { cause: new Error(quoted) }))
+  return yield* new Quoted({ message: quoted, cause: new Error(quoted) })
 }).pipe(
   withSlackNotify({
     name: quoted,

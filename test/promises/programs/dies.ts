@@ -18,7 +18,7 @@ const endings: Readonly<Record<string, Effect.Effect<unknown, unknown>>> = {
       throw new Error("out of nowhere")
     })
   }),
-  eats: Effect.sync(eatMemory),
+  eats: Effect.sync((): void => eatMemory()),
   waits: Effect.never
 }
 
