@@ -22,11 +22,6 @@ describe("many who say something at once", () => {
         []
       )
       const { requests } = yield* SlackSandbox
-      console.log(
-        (yield* requests)
-          .map(({ at, status, payload }) => `${at % 100000} ${status} ${JSON.stringify(payload).slice(9, 17)}`)
-          .join(" ; ")
-      )
       assert.deepStrictEqual(Arr.dedupe((yield* requests).map(({ status }) => status)), [200])
     }).pipe(Effect.provide(NodeSlackSandbox.layer()))
   )
