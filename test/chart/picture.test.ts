@@ -31,6 +31,11 @@ describe("a picture", () => {
     assert.include(texts, "Best 0.973 · step 1\u2009000")
   })
 
+  it("stands on a white ground of its own, so that it reads as well where Slack is dark", async () => {
+    const [, width = "", height = ""] = /<svg width="(\d+)" height="(\d+)"/u.exec(await draw([loss])) ?? []
+    assert.include(await draw([loss]), `<rect width="${width}" height="${height}" x="0" y="0" fill="#ffffff">`)
+  })
+
   it("breaks the line where there was no number, and says what there was instead", async () => {
     const svg = await draw([loss])
     const [line = ""] = linesIn(svg)
