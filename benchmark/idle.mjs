@@ -57,6 +57,9 @@ for (let minute = 0; minute < minutes; ) {
   }
 }
 
-for (const { pid } of Object.values(processes)) process.kill(-pid, "SIGKILL")
+for (const child of Object.values(processes)) {
+  process.kill(-child.pid, "SIGTERM")
+  await once(child, "exit")
+}
 sink.close()
 rmSync(home, { recursive: true, force: true })
