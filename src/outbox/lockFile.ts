@@ -1,6 +1,9 @@
-/** The lead where the system has no socket that dies with its process, as on macOS: a file that says who leads, so that a dead leader is found out. */
+/**
+ * The lead where the system has no socket that dies with its process, as on macOS: a link that names who leads, so that a
+ * dead leader is found out. A symbolic link, which has its content from the first moment on, and needs next to no room.
+ */
 import { randomBytes } from "node:crypto"
-import { link, readFile, rename, rm, writeFile } from "node:fs/promises"
+import { readlink, rename, rm, symlink } from "node:fs/promises"
 import { join } from "node:path"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
@@ -8,6 +11,7 @@ import * as Schema from "effect/Schema"
 import { ownIdentity } from "../journal/identify.ts"
 import { judge } from "../journal/judge.ts"
 import { ProcessIdentity } from "../journal/ProcessIdentity.ts"
+import { codeOf } from "./OutboxError.ts"
 
 const pathIn = (folder: string): string => join(folder, "leader.json")
 
@@ -15,39 +19,53 @@ const attempt = <A>(run: () => Promise<A>): Effect.Effect<Option.Option<A>> => E
 
 const read = Schema.decodeUnknownOption(Schema.parseJson(ProcessIdentity))
 
-/** Linked, so that it appears with its content, and for one of many. */
-const claim = Effect.fnUntraced(function* (folder: string): Effect.fn.Return<boolean> {
-  const draft = join(folder, `.leader.${randomBytes(4).toString("hex")}`)
-  const own = yield* ownIdentity()
-  yield* attempt(() => writeFile(draft, JSON.stringify(own), { mode: 0o600 }))
-  const linked = yield* attempt(() => link(draft, pathIn(folder)))
-  yield* attempt(() => rm(draft, { force: true }))
-  return Option.isSome(linked)
-})
+const ownText = Effect.map(ownIdentity(), (own) => JSON.stringify(own))
 
-const isDead = (text: string): Effect.Effect<boolean> =>
-  Option.match(read(text), {
+/**
+ * `impossible` on a disk that is full or read-only, where the messages of this process are in its memory, and nobody else
+ * can tell them; and on one that knows no links, where nobody would tell them otherwise.
+ */
+type Claim = "made" | "stands" | "impossible"
+
+const claim = (folder: string): Effect.Effect<Claim> =>
+  Effect.flatMap(ownText, (text) =>
+    Effect.tryPromise({ try: () => symlink(text, pathIn(folder)), catch: codeOf }).pipe(
+      Effect.match({
+        onSuccess: () => "made" as const,
+        onFailure: (code) => (code === "EEXIST" ? "stands" : "impossible")
+      })
+    )
+  )
+
+/** Who leads; none where what stands there is no link. */
+const standing = (folder: string): Effect.Effect<Option.Option<string>> => attempt(() => readlink(pathIn(folder)))
+
+const isDead = (leader: Option.Option<string>): Effect.Effect<boolean> =>
+  Option.match(Option.flatMap(leader, read), {
     onNone: () => Effect.succeed(true),
     onSome: (identity) => Effect.map(judge(identity), (is) => is === "dead" || is === "rebooted")
   })
 
-/** Moves a dead leader's file away. What was moved is looked at: a new leader may have come between. */
-const depose = Effect.fnUntraced(function* (folder: string, text: string): Effect.fn.Return<void> {
+/** Moves a dead leader's link away. What was moved is looked at: a new leader may have come between. */
+const depose = Effect.fnUntraced(function* (folder: string, leader: Option.Option<string>): Effect.fn.Return<void> {
   const away = join(folder, `.deposed.${randomBytes(4).toString("hex")}`)
   if (Option.isNone(yield* attempt(() => rename(pathIn(folder), away)))) return
-  const moved = yield* attempt(() => readFile(away, "utf8"))
-  if (!Option.contains(moved, text)) yield* attempt(() => link(away, pathIn(folder)))
+  const moved = Option.getOrUndefined(yield* attempt(() => readlink(away)))
+  if (moved !== undefined && !Option.contains(leader, moved)) yield* attempt(() => symlink(moved, pathIn(folder)))
   yield* attempt(() => rm(away, { force: true }))
 })
 
 /** Whether this process leads from now on. */
 export const takeLockFile = Effect.fnUntraced(function* (folder: string): Effect.fn.Return<boolean> {
-  if (yield* claim(folder)) return true
-  const standing = yield* attempt(() => readFile(pathIn(folder), "utf8"))
-  if (Option.isSome(standing) && (yield* isDead(standing.value))) yield* depose(folder, standing.value)
-  else if (Option.isSome(standing)) return false
-  return yield* claim(folder)
+  if ((yield* claim(folder)) !== "stands") return true
+  const leader = yield* standing(folder)
+  if (!(yield* isDead(leader))) return false
+  yield* depose(folder, leader)
+  return (yield* claim(folder)) !== "stands"
 })
 
+/** Takes away no other's: who led without a link may have been followed by one who could make it. */
 export const releaseLockFile = (folder: string): Effect.Effect<void> =>
-  Effect.asVoid(attempt(() => rm(pathIn(folder), { force: true })))
+  Effect.flatMap(Effect.all([standing(folder), ownText]), ([leader, own]) =>
+    Option.contains(leader, own) ? Effect.asVoid(attempt(() => rm(pathIn(folder), { force: true }))) : Effect.void
+  )

@@ -1,12 +1,13 @@
 /** One leads at a time, and a dead leader leads no longer, whatever it has left. */
 import { spawn } from "node:child_process"
 import { once } from "node:events"
-import { readdirSync, writeFileSync } from "node:fs"
+import { readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { assert, describe, it } from "@effect/vitest"
 import { Deferred, Effect, Fiber, Option } from "effect"
 import { asLeader } from "../../src/outbox/leadership.ts"
 import { releaseLockFile, takeLockFile } from "../../src/outbox/lockFile.ts"
+import { fill, smallDisk } from "../support/smallDisk.ts"
 import { temporaryFolder } from "./support/outbox.ts"
 
 /** A process that leads, and a way to kill it. */
@@ -100,11 +101,31 @@ describe("the lock file", () => {
       assert.isFalse(yield* takeLockFile(folder))
       yield* kill
       assert.isTrue(yield* takeLockFile(folder))
-      for (const text of ["", "null", "{", '{"pid":-1}']) {
-        writeFileSync(join(folder, "leader.json"), text)
+      const strangers = [
+        ...["null", "{", '{"pid":-1}'].map((text) => (path: string) => symlinkSync(text, path)),
+        (path: string) => writeFileSync(path, "no link")
+      ]
+      for (const leave of strangers) {
+        rmSync(join(folder, "leader.json"))
+        leave(join(folder, "leader.json"))
         assert.isTrue(yield* takeLockFile(folder))
         assert.isFalse(yield* takeLockFile(folder))
       }
+    })
+  )
+
+  it.scopedLive("is done without on a full disk, and stands whole as soon as there is room", (context) =>
+    Effect.gen(function* () {
+      const { folder, isMounted } = yield* smallDisk
+      if (!isMounted) return context.skip()
+      fill(folder)
+      assert.isTrue(yield* takeLockFile(folder))
+      assert.deepStrictEqual(readdirSync(folder), ["filler"])
+      rmSync(join(folder, "filler"))
+      const { said } = yield* otherLeader(folder, "file")
+      assert.strictEqual(said, "leads\n")
+      yield* releaseLockFile(folder)
+      assert.isFalse(yield* takeLockFile(folder))
     })
   )
 })
