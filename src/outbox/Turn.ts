@@ -5,7 +5,7 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import type { Policy } from "../slack/SlackPolicy.ts"
-import { readText, writeFile } from "./file.ts"
+import { overwriteFile, readText, writeFile } from "./file.ts"
 
 /** All times in milliseconds. */
 export interface Turn {
@@ -60,8 +60,15 @@ export const readTurn = (folder: string): Effect.Effect<Turn> =>
     Effect.map((read) => Option.getOrElse(Option.filter(read, isTurn), () => firstTurn))
   )
 
+/** The file is as long as this at least, so that on a full disk there is room in it for the names of some 80 messages. */
+const room = 4_096
+
 /** As well as the disk allows: what cannot be noted must not keep a message from being told. */
-export const writeTurn = (folder: string, turn: Turn): Effect.Effect<void> =>
-  Effect.ignore(
-    writeFile(join(folder, "tmp", `turn-${randomBytes(4).toString("hex")}`), pathOf(folder), JSON.stringify(turn))
+export const writeTurn = (folder: string, turn: Turn): Effect.Effect<void> => {
+  const text = JSON.stringify(turn)
+  const draft = join(folder, "tmp", `turn-${randomBytes(4).toString("hex")}`)
+  return writeFile(draft, pathOf(folder), text.padEnd(room)).pipe(
+    Effect.catchAll(() => overwriteFile(pathOf(folder), text)), // a full disk
+    Effect.ignore
   )
+}

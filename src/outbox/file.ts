@@ -50,6 +50,21 @@ export const writeFile = (draft: string, target: string, content: string): Effec
     }
   })
 
+/** Writes over the file where it stands, which needs no room on the disk: only what is no longer than the file. A power cut may tear it. */
+export const overwriteFile = (path: string, content: string): Effect.Effect<void, OutboxError> =>
+  attempt(path, async () => {
+    const bytes = Buffer.from(content)
+    const file = await open(path, "r+")
+    try {
+      const { size } = await file.stat()
+      if (bytes.length > size) throw Object.assign(new Error(), { code: "EFBIG" })
+      await file.write(Buffer.concat([bytes, Buffer.alloc(size - bytes.length, " ")]), 0, size, 0)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+  })
+
 /** Makes sure that the names in the folder survive a power cut. */
 export const keepNames = (folder: string): Effect.Effect<void> => Effect.promise(() => syncFolder(folder))
 

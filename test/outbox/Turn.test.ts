@@ -1,15 +1,19 @@
 /** The turn of the next attempt: the pace of a destination and the waits that it asked for, whoever leads. */
-import { writeFileSync } from "node:fs"
+import { readdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, FastCheck } from "effect"
 import { defaults } from "runbell"
+import { writeName } from "../../src/outbox/messageName.ts"
 import { openSpool } from "../../src/outbox/spool.ts"
 import { firstTurn, opensAt, readTurn, taken, writeTurn } from "../../src/outbox/Turn.ts"
 import { take } from "../../src/sandbox/pace.ts"
+import { fill, smallDisk } from "../support/smallDisk.ts"
 import { temporaryFolder } from "./support/outbox.ts"
 
 const policy = { pace: { burst: 3, interval: 1_000 }, longestRetryAfter: defaults.longestRetryAfter }
+
+const nameAt = (count: number): string => writeName({ at: 1_800_000_000_000, count, key: undefined }, "0123abcd")
 
 /** When messages go, each as soon as it may. */
 const timesOf = (count: number, from: number): ReadonlyArray<number> => {
@@ -67,6 +71,24 @@ describe("the turn", () => {
         writeFileSync(join(folder, "turn.json"), text)
         assert.deepStrictEqual(yield* readTurn(folder), firstTurn)
       }
+    })
+  )
+
+  it.scopedLive("is noted on a full disk, too, as far as there is room in the last one", (context) =>
+    Effect.gen(function* () {
+      const { folder, isMounted } = yield* smallDisk
+      if (!isMounted) return context.skip()
+      yield* openSpool(folder)
+      yield* writeTurn(folder, firstTurn)
+      fill(folder)
+      const nextTurn = { busyUntil: 5, openAt: 7, inFlight: Array.from({ length: 80 }, (_, count) => nameAt(count)) }
+      yield* writeTurn(folder, nextTurn)
+      assert.deepStrictEqual(yield* readTurn(folder), nextTurn)
+      yield* writeTurn(folder, { ...nextTurn, inFlight: Array.from({ length: 200 }, (_, count) => nameAt(count)) })
+      assert.deepStrictEqual(yield* readTurn(folder), nextTurn)
+      yield* writeTurn(folder, firstTurn)
+      assert.deepStrictEqual(yield* readTurn(folder), firstTurn)
+      assert.deepStrictEqual(readdirSync(join(folder, "tmp")), [])
     })
   )
 })
