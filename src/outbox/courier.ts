@@ -13,6 +13,7 @@ import type { Policy } from "../slack/SlackPolicy.ts"
 import type { Carrier } from "./Carrier.ts"
 import type { Batch } from "./digest.ts"
 import { batchKey } from "./keyOf.ts"
+import { list } from "./spool.ts"
 import { opensAt, readTurn, type Turn, taken, writeTurn } from "./Turn.ts"
 import { isFinal, mayHaveArrived } from "./verdict.ts"
 
@@ -56,6 +57,15 @@ const makePauses = ({ backoff, pace }: Policy) => {
 const together = (one: ReadonlyArray<string>, other: ReadonlyArray<string>): ReadonlyArray<string> =>
   Array.from(new Set([...one, ...other]))
 
+/** The note of what was in flight stands until the next attempt, also when its messages are gone. */
+const stillWaiting = (folder: string, inFlight: ReadonlyArray<string>): Effect.Effect<ReadonlyArray<string>> =>
+  inFlight.length === 0
+    ? Effect.succeed(inFlight)
+    : Effect.match(list(folder), {
+        onFailure: () => inFlight,
+        onSuccess: ({ names }) => inFlight.filter((name) => names.includes(name))
+      })
+
 const attemptOf = (exit: Exit.Exit<Receipt, SlackError>): Attempt =>
   Exit.match(exit, {
     onSuccess: (receipt) => ({ _tag: "Accepted", receipt }),
@@ -77,7 +87,7 @@ export const makeCourier = Effect.fnUntraced(function* (
 ): Effect.fn.Return<Courier> {
   const pauses = makePauses(policy)
   let turn: Turn = yield* readTurn(folder)
-  let doubtful: ReadonlyArray<string> = turn.inFlight
+  let doubtful: ReadonlyArray<string> = yield* stillWaiting(folder, turn.inFlight)
 
   const note = (next: Turn) =>
     Effect.suspend(() => {
@@ -88,7 +98,8 @@ export const makeCourier = Effect.fnUntraced(function* (
   const settle = Effect.fnUntraced(function* (attempt: Attempt, names: ReadonlyArray<string>) {
     if (attempt._tag !== "Failed") {
       pauses.reset()
-      doubtful = attempt._tag === "Refused" ? doubtful.filter((name) => !names.includes(name)) : []
+      // Of these alone: what was accepted may have come to the folder late, and stood before one that is in doubt.
+      doubtful = doubtful.filter((name) => !names.includes(name))
       return
     }
     const { error } = attempt
