@@ -66,8 +66,8 @@ const isFree = ({ claim, isTold }: Standing, { root, lapsed = false }: TakeOverO
   if (isTold) return Effect.succeed(false)
   return Option.match(claim, {
     onNone: () => Effect.succeed(true),
-    onSome: ({ process }) =>
-      Effect.map(judge(process, root), (judgement) =>
+    onSome: ({ process, at }) =>
+      Effect.map(judge(process, at, root), (judgement) =>
         judgement === "elsewhere" || judgement === "unknown" ? lapsed : judgement !== "alive"
       )
   })

@@ -34,8 +34,8 @@ const firstOf = (id: string, root: string): number | undefined =>
     .toSorted((one, other) => one.at - other.at)[0]?.pid
 
 /** On another machine, and after a boot of this one, there is nothing to look for. */
-const isHere = ({ process }: JournalEntry, root: string): Effect.Effect<boolean> =>
-  Effect.map(judge(process, root), (judgement) => judgement === "dead" || judgement === "alive")
+const isHere = ({ process, at }: JournalEntry, root: string): Effect.Effect<boolean> =>
+  Effect.map(judge(process, at, root), (judgement) => judgement === "dead" || judgement === "alive")
 
 /** As it was written down; else as it is found, where the run is that of a wrapper. `root` is where `/proc` is. */
 export const commandOf = Effect.fnUntraced(function* (

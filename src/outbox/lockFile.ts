@@ -3,7 +3,7 @@
  * dead leader is found out. A symbolic link, which has its content from the first moment on, and needs next to no room.
  */
 import { randomBytes } from "node:crypto"
-import { readlink, rename, rm, symlink } from "node:fs/promises"
+import { lstat, readlink, rename, rm, symlink } from "node:fs/promises"
 import { join } from "node:path"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
@@ -40,11 +40,14 @@ const claim = (folder: string): Effect.Effect<Claim> =>
 /** Who leads; none where what stands there is no link. */
 const standing = (folder: string): Effect.Effect<Option.Option<string>> => attempt(() => readlink(pathIn(folder)))
 
-const isDead = (leader: Option.Option<string>): Effect.Effect<boolean> =>
-  Option.match(Option.flatMap(leader, read), {
-    onNone: () => Effect.succeed(true),
-    onSome: (identity) => Effect.map(judge(identity), (is) => is === "dead" || is === "rebooted")
-  })
+/** A leader was last heard of when it made its link. */
+const isDead = Effect.fnUntraced(function* (folder: string, leader: Option.Option<string>): Effect.fn.Return<boolean> {
+  const identity = Option.flatMap(leader, read)
+  if (Option.isNone(identity)) return true
+  const since = yield* attempt(async () => (await lstat(pathIn(folder))).mtimeMs)
+  const is = yield* judge(identity.value, Option.getOrUndefined(since) ?? 0)
+  return is === "dead" || is === "rebooted"
+})
 
 /** Moves a dead leader's link away. What was moved is looked at: a new leader may have come between. */
 const depose = Effect.fnUntraced(function* (folder: string, leader: Option.Option<string>): Effect.fn.Return<void> {
@@ -59,7 +62,7 @@ const depose = Effect.fnUntraced(function* (folder: string, leader: Option.Optio
 export const takeLockFile = Effect.fnUntraced(function* (folder: string): Effect.fn.Return<boolean> {
   if ((yield* claim(folder)) !== "stands") return true
   const leader = yield* standing(folder)
-  if (!(yield* isDead(leader))) return false
+  if (!(yield* isDead(folder, leader))) return false
   yield* depose(folder, leader)
   return (yield* claim(folder)) !== "stands"
 })

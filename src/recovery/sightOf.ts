@@ -6,11 +6,14 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import type { Job } from "../domain/Origin.ts"
 import { destinationsWithAlarms, recallAlarm } from "../journal/alarms.ts"
+import { bootedAt } from "../journal/bootedAt.ts"
 import { commandOf } from "../journal/findCommand.ts"
+import { heardOf } from "../journal/heardOf.ts"
 import type { JournalEntry } from "../journal/JournalEntry.ts"
 import { judge } from "../journal/judge.ts"
 import type { ProcessIdentity } from "../journal/ProcessIdentity.ts"
 import type { OpenRun } from "../journal/readRun.ts"
+import { SlackPolicy } from "../slack/SlackPolicy.ts"
 import { SwitchPolicy } from "../switch/SwitchPolicy.ts"
 import type { Sight } from "./verdict.ts"
 
@@ -24,10 +27,18 @@ const writtenAt = (log: LogFile): number => {
   return isSame ? Math.floor(stat.mtimeMs) : 0
 }
 
-const loggedAt = ({ stderr, stdout }: JournalEntry["logs"], now: number): number | undefined => {
+/** What is written there after `latest` is another one's, as the next run's. */
+const loggedAt = ({ stderr, stdout }: JournalEntry["logs"], latest: number): number | undefined => {
   const at = Math.max(writtenAt(stderr), writtenAt(stdout))
-  return at > 0 && at <= now ? at : undefined
+  return at > 0 && at <= latest ? at : undefined
 }
+
+/** A machine that only has the name of the run's own would have to wait for that long to see it beat. */
+const missesBeats = (open: OpenRun, now: number): Effect.Effect<boolean> =>
+  Effect.map(
+    SlackPolicy,
+    ({ beatInterval }) => now - heardOf(open, open.entry.process) > 2 * Duration.toMillis(beatInterval)
+  )
 
 /** Slack itself has said it then. The bot whose alarm it is may be another one than the one that tells of the run. */
 const hasAlarmed = (folder: string, { run }: JournalEntry, now: number): Effect.Effect<boolean> =>
@@ -49,16 +60,20 @@ export const sightOf = Effect.fnUntraced(function* (
   job: Job | undefined,
   root: string
 ): Effect.fn.Return<Sight> {
-  const judged = (identity: ProcessIdentity | undefined) =>
-    identity === undefined ? Effect.succeed(undefined) : judge(identity, root)
+  const judged = (identity: ProcessIdentity) => judge(identity, heardOf(open, identity), root)
+  const judgedIfAny = (identity: ProcessIdentity | undefined) =>
+    identity === undefined ? Effect.succeed(undefined) : judged(identity)
   const claim = Option.flatMap(open.standing, ({ claim }) => claim)
   const now = yield* Clock.currentTimeMillis
+  const process = yield* judged(open.entry.process)
+  const latest = process === "rebooted" ? Math.min(now, bootedAt(root) ?? now) : now
   return {
     open,
-    process: yield* judge(open.entry.process, root),
-    command: yield* judged(yield* commandOf(open.entry, root)),
-    holder: yield* judged(Option.getOrUndefined(claim)?.process),
-    logged: loggedAt(open.entry.logs, now),
+    process,
+    missesBeats: yield* missesBeats(open, now),
+    command: yield* judgedIfAny(yield* commandOf(open.entry, root)),
+    holder: yield* judgedIfAny(Option.getOrUndefined(claim)?.process),
+    logged: loggedAt(open.entry.logs, latest),
     hasAlarmed: yield* hasAlarmed(folder, open.entry, now),
     now,
     job

@@ -19,6 +19,8 @@ import { heardBefore, resumed } from "./takeBack.ts"
 export interface Sight {
   readonly open: OpenRun
   readonly process: Judgement
+  /** Its next sign of life is late, if it still gives any. */
+  readonly missesBeats: boolean
   /** Of the command, where it is a process of its own. */
   readonly command: Judgement | undefined
   /** Of who has claimed the end. */
@@ -35,8 +37,9 @@ export interface Sight {
 
 /**
  * `Leave`: it goes on, or somebody else sees to it. `Close`: nothing is left to tell. `Finish`: it was claimed by
- * somebody who has died, and may have told it. `Tell`: nobody has; `isFresh` where its watchdog may be about to, and
- * `presumed` where nothing speaks for its end but silence. `TakeBack`: it was told so, and is heard of again.
+ * somebody who has died, and may have told it. `Tell`: nobody has; `isFresh` where its watchdog may be about to, or the
+ * run itself about to beat, and `presumed` where nothing speaks for its end but silence. `TakeBack`: it was told so, and
+ * is heard of again.
  */
 export type Verdict =
   | { readonly _tag: "Leave" }
@@ -111,7 +114,7 @@ const told = (sight: Sight, how: { readonly isFresh: boolean; readonly presumed:
 const onUnclaimed = (sight: Sight): Verdict => {
   if (sight.process === "alive") return leave
   if (requeuedBy(sight) !== undefined) return told(sight, { isFresh: false, presumed: false })
-  if (sight.process === "rebooted") return told(sight, { isFresh: false, presumed: false })
+  if (sight.process === "rebooted") return told(sight, { isFresh: !sight.missesBeats, presumed: false })
   // The command outlived its wrapper: it is not over yet.
   if (sight.process === "dead")
     return sight.command === "alive" ? leave : told(sight, { isFresh: true, presumed: false })

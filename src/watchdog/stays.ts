@@ -11,9 +11,9 @@ export const goneWithin = Duration.seconds(1)
 
 const lookEvery = Duration.millis(20)
 
-/** What cannot be seen does not count as alive. */
+/** What cannot be seen does not count as alive, and how long ago it was heard of is all the same. */
 export const isAlive = (process: ProcessIdentity): Effect.Effect<boolean> =>
-  Effect.map(judge(process), (judgement) => judgement === "alive")
+  Effect.map(judge(process, 0), (judgement) => judgement === "alive")
 
 /** Looks for at most {@link goneWithin}. */
 export const stays = (process: ProcessIdentity): Effect.Effect<boolean> =>

@@ -17,7 +17,8 @@ export interface Proc {
   readonly root: string
   readonly show: (pid: number, process: Shown) => void
   readonly end: (pid: number) => void
-  readonly boot: (id: string) => void
+  /** `at`: in milliseconds. Default: later than all that a test's runs do. */
+  readonly boot: (id: string, at?: number) => void
   readonly name: (machineId: string) => void
   readonly enter: (pidNamespace: string) => void
 }
@@ -43,7 +44,10 @@ const make = (): Proc => {
     root,
     show: (pid, process) => write(path.join(root, `proc/${pid}/stat`), statOf(pid, process)),
     end: (pid) => fs.rmSync(path.join(root, `proc/${pid}/stat`), { force: true }),
-    boot: (id) => write(path.join(root, "proc/sys/kernel/random/boot_id"), `${id}\n`),
+    boot: (id, at = 3_000_000) => {
+      write(path.join(root, "proc/sys/kernel/random/boot_id"), `${id}\n`)
+      write(path.join(root, "proc/stat"), `cpu  1 2 3 4\nbtime ${at / 1_000}\nprocesses 4711\n`)
+    },
     name: (machineId) => write(path.join(root, "etc/machine-id"), `${machineId}\n`),
     enter: (pidNamespace) => relink(path.join(root, own, "ns/pid"), pidNamespace)
   }

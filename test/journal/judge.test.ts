@@ -32,15 +32,15 @@ const shows = (file: string, pattern: RegExp) =>
 describe("judge", () => {
   it.scoped("calls this process and a child alive, and the child dead when it has ended", () =>
     Effect.gen(function* () {
-      assert.strictEqual(yield* judge(yield* ownIdentity()), "alive")
+      assert.strictEqual(yield* judge(yield* ownIdentity(), 0), "alive")
       const child = yield* spawned("cat")
       const identity = yield* identityOf(child.pid ?? 0)
-      assert.strictEqual(yield* judge(identity), "alive")
+      assert.strictEqual(yield* judge(identity, 0), "alive")
       const end = yield* Effect.fork(ended(child))
       yield* Effect.yieldNow()
       child.stdin?.end()
       yield* end
-      assert.strictEqual(yield* judge(identity), "dead")
+      assert.strictEqual(yield* judge(identity, 0), "dead")
     })
   )
 
@@ -52,7 +52,7 @@ describe("judge", () => {
       yield* shows(`/proc/${child.pid}/comm`, /^sleep/u)
       child.stdin.end()
       yield* shows(`/proc/${pid}/stat`, / Z /u)
-      assert.strictEqual(yield* judge(yield* identityOf(pid)), "dead")
+      assert.strictEqual(yield* judge(yield* identityOf(pid), 0), "dead")
     })
   )
 
@@ -62,9 +62,9 @@ describe("judge", () => {
       show(42, { startTicks: 500 })
       const identity = yield* identityOf(42, root)
       assert.strictEqual(identity.startTicks, 500)
-      assert.strictEqual(yield* judge(identity, root), "alive")
+      assert.strictEqual(yield* judge(identity, 2_000_000, root), "alive")
       show(42, { startTicks: 501 })
-      assert.strictEqual(yield* judge(identity, root), "dead")
+      assert.strictEqual(yield* judge(identity, 2_000_000, root), "dead")
     })
   )
 
@@ -74,15 +74,29 @@ describe("judge", () => {
       show(42, { startTicks: 500 })
       const identity = yield* identityOf(42, root)
       enter("pid:[2]")
-      assert.strictEqual(yield* judge(identity, root), "unknown")
+      assert.strictEqual(yield* judge(identity, 2_000_000, root), "unknown")
       enter("pid:[4026531836]")
       boot("second")
-      assert.strictEqual(yield* judge(identity, root), "rebooted")
+      assert.strictEqual(yield* judge(identity, 2_000_000, root), "rebooted")
       name("another")
-      assert.strictEqual(yield* judge(identity, root), "elsewhere")
+      assert.strictEqual(yield* judge(identity, 2_000_000, root), "elsewhere")
       boot("first")
       // The same boot is the same machine, whatever it is called by now.
-      assert.strictEqual(yield* judge(identity, root), "alive")
+      assert.strictEqual(yield* judge(identity, 2_000_000, root), "alive")
+    })
+  )
+
+  it.scoped("takes nobody that it heard of since its own start for one of an earlier boot, as of a clone", () =>
+    Effect.gen(function* () {
+      const { root, show, boot } = yield* fakeProc
+      show(42, { startTicks: 500 })
+      const identity = yield* identityOf(42, root)
+      boot("second", 3_000_000)
+      assert.strictEqual(yield* judge(identity, 2_999_000, root), "rebooted")
+      assert.strictEqual(yield* judge(identity, 3_009_000, root), "rebooted", "a clock may be set meanwhile")
+      assert.strictEqual(yield* judge(identity, 3_011_000, root), "elsewhere")
+      fs.rmSync(path.join(root, "proc/stat"))
+      assert.strictEqual(yield* judge(identity, 2_999_000, root), "elsewhere", "nobody knows since when it runs")
     })
   )
 
@@ -97,7 +111,7 @@ describe("judge", () => {
       fs.rmSync(path.join(root, "proc/self"))
       fs.symlinkSync("7", path.join(root, "proc/self"))
       end(42)
-      assert.strictEqual(yield* judge(identity, root), "unknown")
+      assert.strictEqual(yield* judge(identity, 2_000_000, root), "unknown")
     })
   )
 
@@ -120,13 +134,13 @@ describe("judge", () => {
       const child = yield* spawned("cat")
       const identity = yield* identityOf(child.pid ?? 0, root)
       assert.isDefined(identity.startTicks)
-      assert.strictEqual(yield* judge(identity, root), "alive")
-      assert.strictEqual(yield* judge({ ...identity, startTicks: 1 }, root), "dead")
+      assert.strictEqual(yield* judge(identity, 2_000_000, root), "alive")
+      assert.strictEqual(yield* judge({ ...identity, startTicks: 1 }, 2_000_000, root), "dead")
       const end = yield* Effect.fork(ended(child))
       yield* Effect.yieldNow()
       child.stdin?.end()
       yield* end
-      assert.strictEqual(yield* judge(identity, root), "dead")
+      assert.strictEqual(yield* judge(identity, 2_000_000, root), "dead")
     })
   )
 })

@@ -59,7 +59,7 @@ const survivor = function* (world: World, pid: number): Actor {
   yield Effect.gen(function* () {
     const open = Option.getOrUndefined(yield* readRun(folder, id))
     if (open === undefined) return
-    const isOver = (yield* judge(open.entry.process, proc.root)) === "dead"
+    const isOver = (yield* judge(open.entry.process, open.entry.at, proc.root)) === "dead"
     const standing = Option.getOrUndefined(open.standing)
     if (standing === undefined) plan.next = isOver ? "claim" : "leave"
     else if (standing.isTold) plan.next = isOver ? "close" : "leave"

@@ -236,6 +236,19 @@ describe("recovery", () => {
     })
   )
 
+  it.scoped("does not count what the next run has written there since the machine was restarted", () =>
+    Effect.gen(function* () {
+      const log = path.join(yield* temporaryFolder, "log")
+      fs.writeFileSync(log, "before and after")
+      fs.utimesSync(log, 1_500, 1_500)
+      const { dev, ino } = fs.statSync(log)
+      const { folder, root, boot } = yield* scene({ logs: { stdout: { path: log, device: dev, inode: ino, size: 6 } } })
+      boot("second", 1_400_000)
+      yield* recover(folder, { root })
+      assert.deepStrictEqual(outcomesIn(folder), [lost("Rebooted")])
+    })
+  )
+
   it.scoped("takes no other file of the log's name for it", () =>
     Effect.gen(function* () {
       const log = path.join(yield* temporaryFolder, "log")
@@ -319,6 +332,48 @@ describe("recovery of a run on another machine", () => {
       assert.deepStrictEqual(outcomesIn(folder), [
         { _tag: "Killed", evidence: { _tag: "Requeued", launcher: "Slurm" } }
       ])
+    })
+  )
+})
+
+describe("recovery on a machine of the same name and id, as a clone is", () => {
+  it.scoped("does not take a run for one of an earlier boot that beat after its own", () =>
+    Effect.gen(function* () {
+      const { folder, root, boot } = yield* scene()
+      boot("the clone's", started - 60_000)
+      yield* TestClock.setTime(started + 69_000)
+      assert.deepStrictEqual((yield* recovered(folder, root)).told, [])
+      yield* TestClock.setTime(started + 71_000)
+      yield* recovered(folder, root)
+      assert.deepStrictEqual(outcomesIn(folder), [
+        { _tag: "Lost", lastSignOfLife: DateTime.unsafeMake(started + 10_000) }
+      ])
+    })
+  )
+
+  it.scoped("waits for the next beat of a run that it may just have missed", () =>
+    Effect.gen(function* () {
+      const { folder, root, boot } = yield* scene()
+      boot("the clone's", started + 12_000)
+      yield* TestClock.setTime(started + 18_000)
+      const fiber = yield* Effect.fork(recover(folder, { root }))
+      yield* TestClock.adjust("9 seconds")
+      yield* noteBeat(folder, "run-1", { at: started + 25_000 })
+      yield* TestClock.adjust("2 seconds")
+      assert.deepStrictEqual((yield* Fiber.join(fiber)).told, [])
+      assert.deepStrictEqual(runsIn(folder), ["run-1"])
+    })
+  )
+
+  it.scoped("leaves an end to who claims it there, and has been heard of since", () =>
+    Effect.gen(function* () {
+      const { folder, root, boot } = yield* scene()
+      yield* claimEnd(folder, "run-1", claimOf("run-1", yield* identityOf(42, root), { at: started + 5_000 }))
+      boot("the clone's", started - 2_000)
+      yield* TestClock.setTime(started + 30_000)
+      assert.deepStrictEqual((yield* recovered(folder, root)).told, [])
+      const { generation } = Option.getOrThrow(yield* standingClaim(folder, "run-1"))
+      assert.strictEqual(generation, 1)
     })
   )
 })

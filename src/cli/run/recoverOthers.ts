@@ -25,14 +25,14 @@ const changedAt = (path: string): number =>
 /** Whether somebody should look at the run. Of a process that cannot be seen only its silence speaks. */
 const isSuspect = (folder: string, now: number): Effect.Effect<boolean> => {
   const entry = join(folder, fileNames.entry)
-  const silence = now - Math.max(changedAt(entry), changedAt(join(folder, fileNames.beat)))
+  const heardAt = Math.max(changedAt(entry), changedAt(join(folder, fileNames.beat)))
   return Option.match(processIn(entry), {
     onNone: () => Effect.succeed(true),
     onSome: (process) =>
-      Effect.map(judge(process), (judgement) =>
+      Effect.map(judge(process, heardAt), (judgement) =>
         judgement === "dead" || judgement === "rebooted"
           ? true
-          : judgement !== "alive" && silence > Duration.toMillis(defaults.silenceAfter)
+          : judgement !== "alive" && now - heardAt > Duration.toMillis(defaults.silenceAfter)
       )
   })
 }
