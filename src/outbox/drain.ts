@@ -6,6 +6,7 @@ import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import * as Option from "effect/Option"
 import { Locale } from "../locale/Locale.ts"
+import { isContentRefused } from "../slack/isContentRefused.ts"
 import { nextOf } from "../slack/nextOf.ts"
 import type { Receipt } from "../slack/Receipt.ts"
 import type { SlackError } from "../slack/SlackError.ts"
@@ -115,7 +116,7 @@ export const drainAsLeader = Effect.fnUntraced(function* (
         tally.add("delivered", names.length)
         return Effect.zipRight(backlog.forget(names), owner.settle(names, Either.right(attempt.receipt)))
       case "Refused":
-        if (attempt.error._tag === "SlackMessageRefused" && names.length > 1) {
+        if (isContentRefused(attempt.error) && names.length > 1) {
           return Effect.sync(() => names.forEach((name) => alone.add(name)))
         }
         tally.add("refused", names.length)

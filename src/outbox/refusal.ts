@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import * as Option from "effect/Option"
-import type { SlackError } from "../slack/SlackError.ts"
+import { type SlackError, SlackUnexpectedAnswer } from "../slack/SlackError.ts"
 import { defaults } from "../slack/SlackPolicy.ts"
 import { classify } from "../slack/WebhookAnswer.ts"
 import { makeFolder, readText, writeFile } from "./file.ts"
@@ -11,9 +11,10 @@ import { pathIn } from "./spool.ts"
 
 const pathOf = (folder: string, name: string): string => pathIn(folder, "dead", `${name}.why`)
 
-const answerOf = (error: SlackError): { readonly code: unknown; readonly status: unknown } => ({
+const answerOf = (error: SlackError): Readonly<Record<"code" | "status" | "onlyThisMessage", unknown>> => ({
   code: "code" in error ? error.code : undefined,
-  status: "status" in error ? error.status : undefined
+  status: "status" in error ? error.status : undefined,
+  onlyThisMessage: "onlyThisMessage" in error ? error.onlyThisMessage : undefined
 })
 
 /** As well as the disk allows. */
@@ -38,6 +39,9 @@ const errorIn = (text: string): Option.Option<SlackError> => {
     status: typeof status === "number" && Number.isInteger(status) ? status : 400,
     body: typeof code === "string" ? code : "",
     retryAfter: undefined
+  }
+  if (fieldIn(noted, "onlyThisMessage") === true) {
+    return Option.some(new SlackUnexpectedAnswer({ status: answer.status, onlyThisMessage: true }))
   }
   return Either.getLeft(classify(answer, 0, defaults))
 }

@@ -41,6 +41,8 @@ const toldIn = (body: string): (Fields & { readonly ok: boolean }) | undefined =
 
 const textOr = <A>(value: unknown, otherwise: A): string | A => (Predicate.isString(value) ? value : otherwise)
 
+const unknownCode = "unknown_error"
+
 /** Both spellings are documented; the second was seen with the status 200. */
 const isRateLimit = (code: string): boolean => code === "ratelimited" || code === "rate_limited"
 
@@ -53,7 +55,7 @@ export const readAnswer = (
   const told = toldIn(answer.body)
   if (answer.status !== 200 || told === undefined) return Either.left(byStatus(answer, undefined, now, policy))
   if (told.ok) return Either.right(told)
-  const code = textOr(told["error"], "unknown_error")
+  const code = textOr(told["error"], unknownCode)
   return Either.left(
     isRateLimit(code)
       ? rateLimitedBy(answer, now, policy)
@@ -111,5 +113,6 @@ export const refusalOf = ({ code, needed = "" }: ApiRefused): SlackError => {
   if (code === "missing_scope") {
     return new SlackScopeMissing({ needed: looksLikeScope(needed) ? needed : "chat:write" })
   }
-  return refusals.get(code)?.() ?? new SlackUnexpectedAnswer({ status, code: looksLikeCode(code) ? code : undefined })
+  // Slack's own answer, whatever it says: an outbox would try one without a code again.
+  return refusals.get(code)?.() ?? new SlackUnexpectedAnswer({ status, code: looksLikeCode(code) ? code : unknownCode })
 }

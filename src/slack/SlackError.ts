@@ -498,14 +498,22 @@ export class SlackUnexpectedAnswer
   extends Schema.TaggedError<SlackUnexpectedAnswer>("runbell/SlackUnexpectedAnswer")("SlackUnexpectedAnswer", {
     status: Schema.Int,
     /** The answer's body when it looks like one of Slack's codes; never anything longer. */
-    code: Schema.optional(Schema.String)
+    code: Schema.optional(Schema.String),
+    /**
+     * Slack itself was reached in between two such answers to this message: something on the way does not let this one
+     * through, whatever its form, as a proxy that finds it too long. Others get through.
+     */
+    onlyThisMessage: Schema.optional(Schema.Boolean)
   })
   implements Advice
 {
   readonly canRetry = false
-  readonly whatHappened =
-    `The answer is not one that Slack documents (status ${this.status}${this.code === undefined ? "" : `, ${this.code}`}).`
-  readonly whatToDo = "Look for a proxy or a login page between this machine and Slack, and check the webhook's URL."
+  readonly whatHappened = this.onlyThisMessage
+    ? `Something between this machine and Slack does not let this message through (status ${this.status}).`
+    : `The answer is not one that Slack documents (status ${this.status}${this.code === undefined ? "" : `, ${this.code}`}).`
+  readonly whatToDo = this.onlyThisMessage
+    ? "Ask who runs the proxy what it holds back; other messages get through."
+    : "Look for a proxy or a login page between this machine and Slack, and check the webhook's URL."
   override get message(): string {
     return sentence(this)
   }

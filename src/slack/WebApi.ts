@@ -4,6 +4,7 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import { type ApiRefused, type Fields, readAnswer } from "./ApiAnswer.ts"
 import type { ApiPost } from "./ApiPost.ts"
+import { letThrough } from "./letThrough.ts"
 import { type SlackError, SlackTimeout } from "./SlackError.ts"
 import type { Policy } from "./SlackPolicy.ts"
 
@@ -30,6 +31,9 @@ const formsOnly: ReadonlySet<Method> = new Set([
   "users.lookupByEmail"
 ])
 
+/** What these are asked for may be too much for something on the way. */
+const carriesMessage: ReadonlySet<Method> = new Set(["chat.postMessage", "chat.update"])
+
 /** Calls a method. */
 export type WebApi = (
   method: Method,
@@ -39,13 +43,13 @@ export type WebApi = (
 const asForm = (args: Readonly<Record<string, unknown>>): string =>
   new URLSearchParams(Object.entries(args).map(([name, value]) => [name, String(value)])).toString()
 
-/** One call is one request: who calls again decides so. */
+/** One call is one request, but for an answer that is none of Slack's: who calls again decides so. */
 export const makeWebApi = (
   post: ApiPost,
   policy: Pick<Policy, "attemptTimeout" | "retryAfterUnknown" | "longestRetryAfter">
 ): WebApi => {
   const limit = Duration.decode(policy.attemptTimeout)
-  return (method, args) =>
+  const call: WebApi = (method, args) =>
     Effect.suspend(() =>
       formsOnly.has(method)
         ? post(method, asForm(args), "application/x-www-form-urlencoded")
@@ -54,4 +58,7 @@ export const makeWebApi = (
       Effect.timeoutFail({ duration: limit, onTimeout: () => new SlackTimeout({ limit }) }),
       Effect.flatMap((answer) => Effect.flatMap(Clock.currentTimeMillis, (now) => readAnswer(answer, now, policy)))
     )
+  const isSlackReached = Effect.isSuccess(call("auth.test", {}))
+  return (method, args) =>
+    carriesMessage.has(method) ? letThrough(call(method, args), isSlackReached) : call(method, args)
 }

@@ -1,6 +1,7 @@
 /** The forms in which a message goes to Slack: as it is, without the newest blocks, or all of it as text. */
 import * as Arr from "effect/Array"
 import * as Effect from "effect/Effect"
+import { isContentRefused } from "./isContentRefused.ts"
 import { limits } from "./limits.ts"
 import type { Message } from "./Message.ts"
 import { escape, truncate } from "./Mrkdwn.ts"
@@ -66,19 +67,19 @@ export const makeForms = (): Forms => {
         (taken) => ({ taken, form: "plain" as const })
       )
       if (!hasNewest || !Arr.isNonEmptyReadonlyArray(older)) {
-        return Effect.catchTag(withBlocks(blocks), "SlackMessageRefused", () => asText)
+        return Effect.catchIf(withBlocks(blocks), isContentRefused, () => asText)
       }
       const plainer = Effect.suspend(() => withBlocks(older))
-      if (!takesNewest) return Effect.catchTag(plainer, "SlackMessageRefused", () => asText)
-      return Effect.catchTag(withBlocks(blocks), "SlackMessageRefused", ({ code }) =>
+      if (!takesNewest) return Effect.catchIf(plainer, isContentRefused, () => asText)
+      return Effect.catchIf(withBlocks(blocks), isContentRefused, (error) =>
         plainer.pipe(
           Effect.tap(() =>
             Effect.sync(() => {
-              // Too much text says nothing of the next message.
-              takesNewest = code === "msg_blocks_too_long"
+              // Too much text says nothing of the next message, nor does what is not Slack.
+              takesNewest = error._tag !== "SlackMessageRefused" || error.code === "msg_blocks_too_long"
             })
           ),
-          Effect.catchTag("SlackMessageRefused", () => asText)
+          Effect.catchIf(isContentRefused, () => asText)
         )
       )
     }

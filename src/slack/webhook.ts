@@ -4,6 +4,7 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import { attemptDelivery, type Destination, makeDelivery } from "./delivery.ts"
 import { type Body, makeForms } from "./forms.ts"
+import { letThrough } from "./letThrough.ts"
 import type { Post } from "./Post.ts"
 import { SlackTimeout } from "./SlackError.ts"
 import type { Policy } from "./SlackPolicy.ts"
@@ -12,14 +13,22 @@ import { classify } from "./WebhookAnswer.ts"
 /** The words for where it goes: the URL is a secret. */
 export const destination = "Slack webhook"
 
+/** Slack says of it that it is no message, and shows nothing. */
+const empty = {}
+
 const webhookAt = (post: Post, policy: Policy): Destination => {
   const limit = Duration.decode(policy.attemptTimeout)
   const forms = makeForms()
-  const request = (body: Body) =>
+  const ask = (body: Body | typeof empty) =>
     post(body).pipe(
       Effect.timeoutFail({ duration: limit, onTimeout: () => new SlackTimeout({ limit }) }),
       Effect.flatMap((answer) => Effect.flatMap(Clock.currentTimeMillis, (now) => classify(answer, now, policy)))
     )
+  const isSlackReached = Effect.match(ask(empty), {
+    onSuccess: () => false,
+    onFailure: ({ _tag }) => _tag === "SlackMessageRefused"
+  })
+  const request = (body: Body) => letThrough(ask(body), isSlackReached)
   return {
     destination,
     deliver: (message, turns) =>

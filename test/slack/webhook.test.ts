@@ -29,7 +29,16 @@ import {
   SlackNotifier,
   SlackPolicy
 } from "runbell"
-import { type Answer, answers, dies, hangs, ok, scriptedSlack, unreachable } from "../support/scriptedSlack.ts"
+import {
+  type Answer,
+  type Asked,
+  answers,
+  dies,
+  hangs,
+  ok,
+  scriptedSlack,
+  unreachable
+} from "../support/scriptedSlack.ts"
 import { locales, saying } from "../support/words.ts"
 
 const url = "https://hooks.slack.com/services/T000/B000/XXXX"
@@ -166,7 +175,10 @@ describe("SlackNotifier.layerWebhook, one delivery", () => {
     Effect.gen(function* () {
       const { told, asked } = yield* deliver([answers(status, body)])
       assert.deepStrictEqual(refusal(told[0]), error)
-      assert.lengthOf(asked, 1)
+      assert.lengthOf(
+        asked.filter(({ body }) => body["text"] !== undefined),
+        1
+      )
     })
   )
 
@@ -232,6 +244,44 @@ describe("SlackNotifier.layerWebhook, when Slack refuses the blocks", () => {
       assert.isAtMost(String(asked[1]?.body["text"]).length, 40_000)
       assert.notMatch(String(asked[1]?.body["text"]), /[<>]/u)
     })
+  )
+})
+
+describe("SlackNotifier.layerWebhook, when a proxy answers in Slack's place", () => {
+  const page = answers(413, "<html>Too large</html>")
+  const noMessage = answers(400, "missing_text_or_fallback_or_attachments")
+  const textsOf = (asked: ReadonlyArray<Asked>) => asked.map(({ body }) => [body["text"], body["blocks"] !== undefined])
+
+  it.effect(
+    "asks with an empty message whether Slack is reached, and sends plain text when only this is held back",
+    () =>
+      Effect.gen(function* () {
+        const { told, asked } = yield* deliver([page, noMessage, page])
+        assert.containsSubset(receipt(told[0]), { form: "plain" })
+        assert.deepStrictEqual(textsOf(asked.slice(0, 3)), [
+          ["hello", true],
+          [undefined, false],
+          ["hello", true]
+        ])
+        assert.isUndefined(asked[3]?.body["blocks"])
+      })
+  )
+
+  it.effect("fails, and says that it is this message, when the plain text is held back too", () =>
+    Effect.gen(function* () {
+      const { told, asked } = yield* deliver([page, noMessage, page, page, noMessage, page])
+      assert.deepStrictEqual(refusal(told[0]), { _tag: "SlackUnexpectedAnswer", status: 413, onlyThisMessage: true })
+      assert.lengthOf(asked, 6)
+    })
+  )
+
+  it.effect.each([answers(403, "<html>Sign in</html>"), answers(200, "ok"), answers(503, ""), hangs])(
+    "blames no message where Slack is not reached",
+    (answer) =>
+      Effect.gen(function* () {
+        const { told } = yield* deliver([page, answer])
+        assert.deepStrictEqual(refusal(told[0]), { _tag: "SlackUnexpectedAnswer", status: 413 })
+      })
   )
 })
 

@@ -1,0 +1,33 @@
+/** A refusal that one process meets is known to the one that waits for the message in another. */
+import { assert, describe, it } from "@effect/vitest"
+import { Effect, Option } from "effect"
+import { SlackMessageRefused, SlackUnexpectedAnswer, SlackWebhookRevoked } from "runbell"
+import { noteRefusal, refusalOf } from "../../src/outbox/refusal.ts"
+import { openSpool } from "../../src/outbox/spool.ts"
+import { temporaryFolder } from "./support/outbox.ts"
+
+describe("a noted refusal", () => {
+  for (const error of [
+    new SlackWebhookRevoked({ code: "no_service", status: 404 }),
+    new SlackMessageRefused({ code: "invalid_blocks", status: 400 }),
+    new SlackUnexpectedAnswer({ code: "brand_new_code", status: 400 }),
+    new SlackUnexpectedAnswer({ status: 413, onlyThisMessage: true })
+  ]) {
+    it.scopedLive(`says the same to who reads it: ${error.whatHappened}`, () =>
+      Effect.gen(function* () {
+        const folder = yield* temporaryFolder
+        yield* openSpool(folder)
+        yield* noteRefusal(folder, "a message", error)
+        const read = Option.getOrThrow(yield* refusalOf(folder, "a message"))
+        assert.strictEqual(read._tag, error._tag)
+        assert.strictEqual(read.message, error.message)
+      })
+    )
+  }
+
+  it.scopedLive("is none where nothing was noted", () =>
+    Effect.gen(function* () {
+      assert.isTrue(Option.isNone(yield* refusalOf(yield* temporaryFolder, "a message")))
+    })
+  )
+})
