@@ -1,9 +1,9 @@
 /** Starts the watchdog's process, and holds the other end of what ties it to the run. */
-import { spawn } from "node:child_process"
 import { Socket } from "node:net"
 import { constVoid } from "effect/Function"
 import * as Option from "effect/Option"
 import type { Program } from "./Program.ts"
+import { spawnWithin } from "./spawnWithin.ts"
 
 export interface WatchdogOptions {
   /**
@@ -22,7 +22,7 @@ export interface WatchdogOptions {
  * nothing here keeps the run from ending.
  */
 const spawnAs = ([file, ...args]: Program, { report, environment }: WatchdogOptions): Socket | undefined => {
-  const child = spawn(file, [...args, ...report], {
+  const child = spawnWithin(file, [...args, ...report], {
     cwd: "/",
     detached: true,
     env: environment,

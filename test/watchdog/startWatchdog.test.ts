@@ -75,6 +75,12 @@ for (const program of ["sh", "node", ...otherShells]) {
       await toldOnce(run)
     })
 
+    live("tells of a run whose variables are more than the system hands on", async () => {
+      const run = await ready(program, { BEYOND: "1" })
+      kill(run.pid)
+      await toldOnce(run)
+    })
+
     live("does not wait for a child that outlives the run", async () => {
       const run = await ready(program)
       run.tell("child")

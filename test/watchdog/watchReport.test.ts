@@ -10,7 +10,7 @@ import { sandboxed, slackIn, told, useCommand } from "../cli/run/support/command
 import { kill, namedAfter, until } from "../support/processes.ts"
 import { fill, smallDisk } from "../support/smallDisk.ts"
 
-const { folder, file, runbell } = useCommand()
+const { folder, file, runbell, shell } = useCommand()
 const kept = join(folder, "kept.mjs")
 
 beforeAll(() => {
@@ -59,6 +59,32 @@ describe("watch-report", () => {
       assert.include(end, "epoch 1")
       assert.include(readFileSync(log, "utf8"), "an-unlikely-word")
       assert.notInclude(end, "an-unlikely-word")
+    }).pipe(Effect.scoped, sandboxed)
+  )
+
+  it.live("tells of a command that has more arguments than one variable holds, without the secrets among them", () =>
+    Effect.gen(function* () {
+      const log = join(folder, "many-arguments.log")
+      const dies = `sh -c 'echo "epoch $((2 + 5)), as hunter-two-22"; kill -9 $PPID $$' sh --password hunter-two-22`
+      yield* shell(`$RUNBELL run --name mnist -- ${dies} $(seq -f "data/part-%050g.csv" 4000) >${log}`, yield* slackIn)
+      yield* over
+      const end = (yield* told).at(-1) ?? ""
+      assert.match(end, /^💀 mnist ended without a word/u)
+      assert.include(end, "epoch 7, as ")
+      assert.notInclude(end, "hunter-two-22")
+      assert.include(readFileSync(log, "utf8"), "hunter-two-22")
+    }).pipe(Effect.scoped, sandboxed)
+  )
+
+  it.live("tells, but no lines, where not all variables came along, and so not all that is secret is known", () =>
+    Effect.gen(function* () {
+      const { child } = yield* run({ ...(yield* slackIn), BEYOND: "1" })
+      child.kill("SIGKILL")
+      yield* over
+      const [end = "", ...more] = yield* told
+      assert.deepStrictEqual(more, [])
+      assert.match(end, /^💀 mnist ended without a word after/u)
+      assert.notInclude(end, "epoch 1")
     }).pipe(Effect.scoped, sandboxed)
   )
 

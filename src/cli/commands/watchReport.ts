@@ -9,6 +9,7 @@ import type { JournalEntry } from "../../journal/JournalEntry.ts"
 import { stateFolder } from "../../journal/stateFolder.ts"
 import type { Reported, Reporter, Why } from "../../watchdog/Reporter.ts"
 import { reportDeath } from "../../watchdog/reportDeath.ts"
+import { partial } from "../../watchdog/spawnWithin.ts"
 import { stillRuns } from "../../watchdog/stillRuns.ts"
 import { carrierTo } from "../carrierTo.ts"
 import { stopEvidence } from "../evidence/stopEvidence.ts"
@@ -58,10 +59,12 @@ const lastLines = Effect.fnUntraced(function* (logs: JournalEntry["logs"], optio
 })
 
 const tailOptionsOf = ({ tail, redact }: Settings, environment: Environment): Option.Option<TailOptions> =>
-  Option.map(argumentsIn(environment), (args) => ({
-    lines: tail,
-    redact: makeRedactor({ environment, arguments: args, patterns: redact })
-  }))
+  environment[partial] === undefined
+    ? Option.map(argumentsIn(environment), (args) => ({
+        lines: tail,
+        redact: makeRedactor({ environment, arguments: args, patterns: redact })
+      }))
+    : Option.none()
 
 /** Settings that cannot be read name no place: then it stands in the file of the destinations. */
 const whereIn = (settings: Option.Option<Settings>): Pick<Settings, "destination"> =>

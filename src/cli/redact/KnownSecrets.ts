@@ -2,6 +2,7 @@
 import * as Option from "effect/Option"
 import { formsOf } from "./forms.ts"
 import { isHarmless, isPlaceholder, looksGenerated } from "./harmless.ts"
+import { passwordsIn } from "./passwordsIn.ts"
 import type { Span } from "./Span.ts"
 import { secretArguments } from "./secretArguments.ts"
 import { secretName } from "./secretName.ts"
@@ -39,15 +40,6 @@ const jsonFields = (value: string): Values =>
   value.startsWith("{") && value.length < longestJson
     ? Option.match(parse(value), { onNone: () => [], onSome: inJson })
     : []
-
-const decoded = Option.liftThrowable(decodeURIComponent)
-
-/** The password of an address, which a program may also show alone. */
-const passwordsIn = (value: string): Values =>
-  Array.from(value.matchAll(/:\/\/[^\s/:@]*:([^\s/]+)@/gu), ([, password = ""]) => [
-    password,
-    ...Option.toArray(decoded(password))
-  ]).flat()
 
 /** A key of several lines is also known by each line: an output may indent them, or be cut between two. */
 const linesOf = (value: string): Values =>

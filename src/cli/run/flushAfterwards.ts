@@ -1,5 +1,4 @@
 /** Has what the command did not wait for delivered after it, by a process of its own: a picture takes longer than a message. */
-import { spawn } from "node:child_process"
 import * as Effect from "effect/Effect"
 import { constVoid } from "effect/Function"
 import * as Option from "effect/Option"
@@ -8,12 +7,13 @@ import { fingerprint } from "../../outbox/fingerprint.ts"
 import { outboxFolder } from "../../outbox/outboxFolder.ts"
 import { list } from "../../outbox/spool.ts"
 import type { Address } from "../../slack/Address.ts"
+import { spawnWithin } from "../../watchdog/spawnWithin.ts"
 import type { Plan } from "./Plan.ts"
 import { watchedEnvironment } from "./watchedEnvironment.ts"
 
 /** In the folder of the command, where what draws may be installed. */
 const flush = (plan: Plan, folder: string): void => {
-  spawn(process.execPath, [process.argv[1] ?? "", "flush"], {
+  spawnWithin(process.execPath, [process.argv[1] ?? "", "flush"], {
     cwd: plan.cwd,
     detached: true,
     env: { ...watchedEnvironment(plan), RUNBELL_STATE: folder },

@@ -1,6 +1,7 @@
 /** The variables that the watchdog hands on to who reports a death: the run's own, and what was given on the command line. Pure. */
 import * as Redacted from "effect/Redacted"
 import type { Address } from "../../slack/Address.ts"
+import { tellingArguments } from "../redact/tellingArguments.ts"
 import type { Plan } from "./Plan.ts"
 
 const nowhere = {
@@ -26,5 +27,5 @@ export const watchedEnvironment = ({ environment, settings, command, args, addre
   RUNBELL_TAIL: String(settings.tail),
   RUNBELL_REDACT: settings.redact.map(({ source }) => source).join("\n"),
   /** Secrets among them are to be taken out of what the command last printed. */
-  RUNBELL_ARGUMENTS: JSON.stringify([command, ...args])
+  RUNBELL_ARGUMENTS: JSON.stringify(tellingArguments([command, ...args]))
 })

@@ -17,7 +17,11 @@ const programOf = (kind: string): Program => {
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
-const lifeline = Option.getOrThrow(openLifeline(programOf(kind), { report, environment: process.env }))
+/** As a program may set one, though no other could be started with it. */
+const more = process.env["BEYOND"] === undefined ? {} : { TOO_LONG: "x".repeat(200_000) }
+const environment = { ...process.env, ...more }
+
+const lifeline = Option.getOrThrow(openLifeline(programOf(kind), { report, environment }))
 if (process.env["DIES_AT_ONCE"] !== undefined) process.kill(process.pid, "SIGKILL")
 const gone = new Promise((resume) => lifeline.once("close", resume))
 const watchdog = talkOver(lifeline)
