@@ -9,7 +9,7 @@ import { kill, until } from "../support/processes.ts"
 import { killAll, reboot } from "../support/reboot.ts"
 import { sandboxOnClock } from "../support/sandboxOnClock.ts"
 
-const { begin, quiet, runbell } = useDying(asBot)
+const { begin, quiet } = useDying(asBot)
 
 const alarmsIn = ({ state }: Dying): ReadonlyArray<string> => {
   const folder = join(state, "alarms")
@@ -71,7 +71,7 @@ const age = (dying: Dying, by: Duration.DurationInput): void => {
 describe("the alarm of a program's run", () => {
   for (const [by, tell] of [
     ["its watchdog", (dying: Dying) => Effect.sync(() => kill(dying.pid, "SIGKILL"))],
-    ["recovery", (dying: Dying) => Effect.zipRight(reboot(dying), runbell(dying.state, "recover"))]
+    ["recovery", (dying: Dying) => Effect.zipRight(reboot(dying), dying.runbell("recover"))]
   ] as const) {
     it.live(`is taken back when ${by} tells its end, also one that the run had set and not noted`, () =>
       sandboxOnClock((adjust) =>
@@ -118,7 +118,7 @@ describe("the alarm of a command's run", () => {
         yield* adjust("17 minutes")
         age(dying, "17 minutes")
         yield* awaitMessages(2)
-        yield* runbell(dying.state, "recover")
+        yield* dying.runbell("recover")
         yield* quiet
         assert.lengthOf(yield* toldSoFar, 2)
         assert.deepStrictEqual(readdirSync(join(dying.state, "runs")), [])
@@ -132,7 +132,7 @@ describe("the alarm of a command's run", () => {
         const { awaitMessages } = yield* SlackSandbox
         const dying = yield* begun
         yield* reboot(dying)
-        yield* runbell(dying.state, "recover")
+        yield* dying.runbell("recover")
         yield* awaitMessages(2)
         yield* adjust("1 hour")
         assert.deepStrictEqual(titles((yield* toldSoFar).slice(1)), ["🔇 train has fallen silent"])

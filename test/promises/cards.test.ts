@@ -7,7 +7,7 @@ import { asBot, type Dying, type Face, useDying } from "../support/dying.ts"
 import { kill, treeOf } from "../support/processes.ts"
 import { reboot } from "../support/reboot.ts"
 
-const { begin, quiet, runbell } = useDying(asBot)
+const { begin, quiet } = useDying(asBot)
 
 const waits = { command: "echo $$; exec sleep 1000", library: "waits", "Promise face": "waits" } as const
 
@@ -80,8 +80,8 @@ describe("the card of a run whose machine goes down", () => {
           const { awaitMessages } = yield* SlackSandbox
           const dying = yield* begin(face, waits[face])
           yield* reboot(dying)
-          yield* runbell(dying.state, "recover")
-          yield* runbell(dying.state, "recover")
+          yield* dying.runbell("recover")
+          yield* dying.runbell("recover")
           yield* awaitMessages(2)
           const { cards, answers } = yield* seen
           assert.deepStrictEqual(

@@ -7,7 +7,7 @@ import { type Dying, useDying } from "../support/dying.ts"
 import { kill } from "../support/processes.ts"
 import { reboot } from "../support/reboot.ts"
 
-const { begin, quiet, runbell } = useDying()
+const { begin, quiet } = useDying()
 
 const run = <A, E>(test: Effect.Effect<A, E, SlackSandbox | Scope.Scope>) => sandboxed(Effect.scoped(test))
 
@@ -35,7 +35,7 @@ describe("a run that two destinations of one folder were told of", () => {
           yield* awaitMessages(2)
           if (die === undefined) {
             yield* reboot(dying)
-            yield* runbell(dying.state, "recover")
+            yield* dying.runbell("recover")
           } else die(dying)
           yield* awaitMessages(4)
           yield* quiet

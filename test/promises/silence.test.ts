@@ -65,7 +65,7 @@ const beatsAgain = (dying: Dying) =>
   })
 
 describe("a run that was told as silent, and goes on", () => {
-  const { begin, quiet, runbell } = useDying()
+  const { begin, quiet } = useDying()
   for (const face of faces) {
     it.live(
       `says so itself, once, and tells its own end (${face})`,
@@ -76,12 +76,12 @@ describe("a run that was told as silent, and goes on", () => {
             const dying = yield* begin(face, ends[face], { more: { BEAT: "100" } })
             yield* hold(dying)
             seenFromAfar(dying)
-            yield* runbell(dying.state, "recover")
+            yield* dying.runbell("recover")
             yield* awaitMessages(2)
             letGo(dying)
             yield* awaitMessages(3)
             if (face === "library") yield* beatsAgain(dying)
-            yield* runbell(dying.state, "recover")
+            yield* dying.runbell("recover")
             yield* dying.go
             yield* awaitMessages(4)
             yield* quiet
@@ -100,7 +100,7 @@ describe("a run that was told as silent, and goes on", () => {
 })
 
 describe("the card of a run that was told as silent, and goes on", () => {
-  const { begin, runbell } = useDying(asBot)
+  const { begin } = useDying(asBot)
   it.live("shows that it is under way again", () =>
     run(
       Effect.gen(function* () {
@@ -108,7 +108,7 @@ describe("the card of a run that was told as silent, and goes on", () => {
         const dying = yield* begin("library", ends.library, { more: { BEAT: "100" } })
         yield* hold(dying)
         seenFromAfar(dying)
-        yield* runbell(dying.state, "recover")
+        yield* dying.runbell("recover")
         yield* awaitMessages(2)
         const cardTitle = Effect.map(Effect.zipRight(messages, toldSoFar), (words) => titles(words)[0])
         assert.strictEqual(yield* cardTitle, "🔇 train has fallen silent")

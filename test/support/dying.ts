@@ -5,13 +5,16 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { createInterface } from "node:readline"
+import type { Readable } from "node:stream"
 import { afterAll, beforeAll } from "@effect/vitest"
-import { Effect, Redacted, Schedule, type Scope } from "effect"
+import { Effect, Exit, identity, Redacted, Schedule, type Scope } from "effect"
+import type { Message } from "runbell"
 import { SlackSandbox } from "runbell/testing"
-import { wordsOf } from "../cli/run/support/command.ts"
+import type { Block } from "../../src/slack/BlockKit.ts"
+import { plainText } from "../../src/slack/outline.ts"
 import { bundleProgram } from "./bundleProgram.ts"
 import { inGroup } from "./memoryGroup.ts"
-import { inSession, kill, namedAfter } from "./processes.ts"
+import { inSession, kill, namedAfter, runs, withVariable } from "./processes.ts"
 
 /** A wrapped command, a program that uses the library, or one that does so without Effect. */
 export type Face = "command" | "library" | "Promise face"
@@ -40,23 +43,49 @@ export interface Dying {
   readonly go: Effect.Effect<void>
   /** Waits until the process has ended. */
   readonly exited: Effect.Effect<void>
+  /** Waits until nothing is left of it, nor of others with its folder, that could tell anything. */
+  readonly quiet: Effect.Effect<void>
   readonly state: string
+  /** Runs the command with its folder, until that ends. */
+  readonly runbell: (...args: ReadonlyArray<string>) => Effect.Effect<void>
 }
 
-const waiting = (state: string): ReadonlyArray<string> =>
-  readdirSync(state, { recursive: true, encoding: "utf8" }).filter((path) => /^outbox\/.*\/new\/./u.test(path))
-
-/** Waits until the process has put its start into the outbox. */
-const kept = (state: string) =>
-  Effect.sync(() => waiting(state)).pipe(
-    Effect.repeat({ until: (names) => names.length > 0, schedule: Schedule.spaced("10 millis") })
+/** How many messages wait in the outboxes of the folder. */
+export const waitingIn = (state: string): Effect.Effect<number> =>
+  Effect.try(() => readdirSync(join(state, "outbox"), { recursive: true, encoding: "utf8" })).pipe(
+    Effect.retry(Schedule.spaced("10 millis")), // of a folder that is changed meanwhile Node says that it is not there
+    Effect.map((paths) => paths.filter((path) => /\/new\/./u.test(path)).length),
+    Effect.orDie
   )
+
+const until = (state: string, isSo: (count: number) => boolean) =>
+  Effect.repeat(waitingIn(state), { until: isSo, schedule: Schedule.spaced("10 millis") })
+
+/** Waits until so many messages wait in the outboxes of the folder. */
+export const kept = (state: string, count: number) => until(state, (waiting) => waiting >= count)
 
 /** Waits until the process knows that Slack has what it was told: else that is told again, as perhaps a repeat. */
-const noted = (state: string) =>
-  Effect.sync(() => waiting(state)).pipe(
-    Effect.repeat({ until: (names) => names.length === 0, schedule: Schedule.spaced("10 millis") })
+export const noted = (state: string) => until(state, (waiting) => waiting === 0)
+
+/** What it says on stderr is for whoever reads why a test failed. */
+const shownOnFailure = ({ stderr }: { readonly stderr: Readable }) => {
+  const said: Array<Buffer> = []
+  stderr.on("data", (bytes: Buffer) => said.push(bytes))
+  return Effect.addFinalizer((exit) =>
+    Effect.sync(() => {
+      if (Exit.isFailure(exit)) process.stderr.write(Buffer.concat(said))
+    })
   )
+}
+
+const gone = (pids: ReadonlyArray<number>) =>
+  Effect.sync(() => pids.some(runs)).pipe(
+    Effect.repeat({ while: identity<boolean>, schedule: Schedule.spaced("50 millis") })
+  )
+
+/** Waits until none of them is left that could tell anything: no wrapper, no watchdog, no reporter. */
+const quietOf = (find: () => ReadonlyArray<number>) =>
+  Effect.sync(find).pipe(Effect.tap(gone), Effect.repeat({ until: (pids) => pids.length === 0 }), Effect.asVoid)
 
 /** The variables by which a process is told where its Slack is. */
 export type Where = Effect.Effect<Readonly<Record<string, string>>, never, SlackSandbox>
@@ -111,24 +140,28 @@ export const useDying = (where: Where = byWebhook) => {
     { state = mkdtempSync(join(folder, "state-")), more = {}, group, isUnheard = false }: Surroundings = {}
   ): Effect.Effect<Dying, never, SlackSandbox | Scope.Scope> =>
     Effect.gen(function* () {
-      const env = { ...(yield* environmentOf(state)), ...more }
+      const ofAll = yield* environmentOf(state)
+      const env = { ...ofAll, ...more }
       const argv = [process.execPath, ...argvOf(face, does)]
       const [file = "", ...args] = group === undefined ? argv : inGroup(group, argv)
       const child = yield* Effect.acquireRelease(
-        Effect.sync(() => spawn(file, args, { cwd: folder, env, detached: true, stdio: ["pipe", "pipe", "inherit"] })),
+        Effect.sync(() => spawn(file, args, { cwd: folder, env, detached: true })),
         (child) => Effect.sync(() => end(child))
       )
+      yield* shownOnFailure(child)
       const lines = createInterface({ input: child.stdout })
       const exit = once(child, "exit")
       const [inner] = yield* Effect.promise(() => once(lines, "line"))
-      if (isUnheard) yield* kept(state)
+      if (isUnheard) yield* kept(state, 1)
       else yield* Effect.zipRight((yield* SlackSandbox).awaitMessages(1), noted(state))
       return {
         pid: child.pid ?? 0,
         inner: Number(inner),
         go: Effect.sync(() => child.stdin.end("go\n")),
         exited: Effect.asVoid(Effect.promise(() => exit)),
-        state
+        quiet: quietOf(() => withVariable(state)),
+        state,
+        runbell: (...args) => runbell(ofAll, args)
       }
     })
 
@@ -136,27 +169,30 @@ export const useDying = (where: Where = byWebhook) => {
     for (const one of pid === undefined ? [] : inSession(pid)) kill(one)
   }
 
-  const runbell = (state: string, ...args: ReadonlyArray<string>) =>
-    Effect.flatMap(environmentOf(state), (env) =>
-      Effect.promise(async () => {
-        const child = spawn(process.execPath, [command, ...args], { env, stdio: ["ignore", "ignore", "inherit"] })
-        await once(child, "exit")
-      })
-    )
+  const runbell = (env: NodeJS.ProcessEnv, args: ReadonlyArray<string>) =>
+    Effect.gen(function* () {
+      const child = spawn(process.execPath, [command, ...args], { env, stdio: ["ignore", "ignore", "pipe"] })
+      yield* shownOnFailure(child)
+      yield* Effect.promise(() => once(child, "exit"))
+    }).pipe(Effect.scoped)
 
-  /** Waits until nothing is left that could tell anything: no wrapper, no watchdog, no reporter. */
-  const quiet = Effect.sync(running).pipe(
-    Effect.repeat({ until: (pids) => pids.length === 0, schedule: Schedule.spaced("50 millis") }),
-    Effect.asVoid
-  )
-
-  return { folder, begin, runbell, quiet, running }
+  return { folder, begin, quiet: quietOf(running), running }
 }
 
-/** What was told: each message's words, the time that a run took left out. */
+/** What was told, also of what was told as one: the words of each, the time that a run took left out. */
 export const toldSoFar = Effect.flatMap(SlackSandbox, ({ messages }) =>
-  Effect.map(messages, (all) => all.map((message) => wordsOf(message).replace(/ after [^\n]+/u, "")))
+  Effect.map(messages, (all) =>
+    all
+      .flatMap(({ blocks }) => parts(blocks as Message["blocks"])) // runbell made them, and the sandbox has checked them
+      .map((part) => plainText(part).replace(/ after [^\n]+/u, ""))
+  )
 )
+
+/** Each begins with its own header. */
+const parts = (blocks: Message["blocks"]): ReadonlyArray<ReadonlyArray<Block>> => {
+  const heads = blocks.flatMap(({ type }, index) => (type === "header" && index > 0 ? [index] : []))
+  return [0, ...heads].map((head, order) => blocks.slice(head, heads[order]))
+}
 
 /** The titles alone. */
 export const titles = (told: ReadonlyArray<string>): ReadonlyArray<string> =>
