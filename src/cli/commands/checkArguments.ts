@@ -8,7 +8,7 @@ import { BadValue } from "../settings/SettingsError.ts"
 import { Source } from "../settings/Source.ts"
 import { type Known, separator, type Taken, type Taking, takeOption } from "../settings/takeOption.ts"
 import type { Misuse } from "../usage/Misuse.ts"
-import type { CommandName } from "./helpText.ts"
+import type { CommandName } from "./commandNames.ts"
 import { ownOptions } from "./ownOptions.ts"
 
 /** A text may begin with a dash, as a list does: `- item`. */

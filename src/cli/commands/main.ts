@@ -1,5 +1,4 @@
 /** Every command but `run`, and all help. Loaded only for these: a run has no use for what they need. */
-import * as Args from "@effect/cli/Args"
 import * as Command from "@effect/cli/Command"
 import * as NodeContext from "@effect/platform-node/NodeContext"
 import * as Console from "effect/Console"
@@ -10,23 +9,25 @@ import * as Option from "effect/Option"
 import { redact } from "../../domain/redact.ts"
 import { runMain } from "../../node/runMain.ts"
 import { terminalHasColour } from "../../slack/terminalHasColour.ts"
+import { completionsFor } from "../completions/completionsFor.ts"
 import { bug, usage } from "../exitCodes.ts"
 import { nearest } from "../settings/nearest.ts"
-import { optionNames, options } from "../settings/options.ts"
+import { options } from "../settings/options.ts"
 import { parseRunArguments } from "../settings/parseRunArguments.ts"
 import { spokenLanguage } from "../settings/spokenLanguage.ts"
+import { takeOption } from "../settings/takeOption.ts"
 import { helpIn } from "../settings/words/helpIn.ts"
 import { complainOf } from "../usage/complainOf.ts"
 import type { Misuse } from "../usage/Misuse.ts"
 import { version } from "../version.ts"
 import { complainNow } from "../wrapper/complain.ts"
 import { checkAgainst, checkArguments } from "./checkArguments.ts"
+import { commandNames, isCommandName } from "./commandNames.ts"
 import { demo } from "./demo.ts"
 import { doctor } from "./doctor.ts"
 import { flush } from "./flush.ts"
-import { commandHelp, commandNames, isCommandName, wholeHelp } from "./helpText.ts"
+import { commandHelp, wholeHelp } from "./helpText.ts"
 import { init } from "./init.ts"
-import { optionOf } from "./optionOf.ts"
 import { rootOptions } from "./ownOptions.ts"
 import { preview } from "./preview.ts"
 import { recover } from "./recover.ts"
@@ -38,16 +39,9 @@ const language = spokenLanguage(undefined, process.env)
 const words = wordsIn[language]
 const settingWords = helpIn[language]
 
-/** For completions alone: `run` never comes here. */
-const run = Command.make("run", {
-  ...Object.fromEntries(optionNames.map((name) => [name, optionOf(name, settingWords)])),
-  command: Args.repeated(Args.text({ name: "command" }))
-}).pipe(Command.withDescription(words.run))
-
 const root = Command.make("runbell").pipe(
   Command.withDescription(words.tagline),
   Command.withSubcommands([
-    run,
     send(words, settingWords),
     preview(words),
     doctor(words, settingWords),
@@ -94,7 +88,15 @@ const withoutCommand = (argv: ReadonlyArray<string>): Effect.Effect<number> => {
   const asked = parseRunArguments(argv)
   const meantRun = Either.isLeft(asked) && asked.left._tag !== "UnknownOption"
   const known = { options: { ...rootOptions, ...options }, help, after: "nothing" } as const
-  return checked(meantRun ? Either.left(asked.left) : checkAgainst(known, 0, argv), argv, help)
+  const misuse = meantRun ? Either.left(asked.left) : checkAgainst(known, 0, argv)
+  const at = argv.findIndex((word) => /^--completions(?:=|$)/u.test(word))
+  return Either.match(
+    Either.flatMap(misuse, () => takeOption(known, argv[at] ?? "", argv[at + 1])),
+    {
+      onLeft: wrong,
+      onRight: ({ text }) => Effect.as(Console.log(completionsFor(text, words, settingWords) ?? ""), 0)
+    }
+  )
 }
 
 const asksFor = (argv: ReadonlyArray<string>, ...flags: ReadonlyArray<string>): boolean =>
@@ -116,7 +118,7 @@ const codeOf = (exit: Exit.Exit<unknown, unknown>): number =>
 
 /** As the process. */
 export const main = (argv: ReadonlyArray<string>): void =>
-  commands(argv).pipe(
+  Effect.suspend(() => commands(argv)).pipe(
     Effect.tapDefect((cause) => Effect.sync(() => complainNow(`a bug in runbell. Please report it. ${String(cause)}`))),
     runMain({
       disableErrorReporting: true,

@@ -15,7 +15,7 @@ const serve = (words: CommandWords) =>
     const { url, webhookUrl, changes } = yield* SlackSandbox
     // No secret: it leads to this machine alone, and is made to be copied.
     yield* Console.log(
-      `${words.pageAt}: ${url}\n${words.webhookAt}: ${Redacted.value(webhookUrl)}\n${words.untilStopped}`
+      `${words.pageAt}: ${url}\n${words.elsewhere}: export SLACK_WEBHOOK_URL=${Redacted.value(webhookUrl)}\n${words.untilStopped}`
     )
     yield* Stream.runForEach(changes, ({ channel, text }) => Console.log(`${channel}  ${text}`))
   })

@@ -2,7 +2,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Either, FastCheck } from "effect"
 import { checkArguments } from "../../../src/cli/commands/checkArguments.ts"
-import { commandNames } from "../../../src/cli/commands/helpText.ts"
+import { commandNames } from "../../../src/cli/commands/commandNames.ts"
 import { en } from "../../../src/cli/usage/words/en.ts"
 
 const commands = commandNames.filter((name) => name !== "run")

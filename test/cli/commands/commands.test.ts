@@ -1,5 +1,4 @@
 /** The commands beside `run`, as their users meet them. */
-import { spawnSync } from "node:child_process"
 import { join } from "node:path"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
@@ -245,21 +244,6 @@ describe("runbell", () => {
           assert.match(stderr, /^runbell: [^\n]*\n$/u)
           assert.include(stderr, remedies[index] ?? "")
         }
-      })
-    )
-  }
-
-  for (const shell of ["bash", "zsh", "fish"]) {
-    const isHere = spawnSync(shell, ["-c", ":"]).status === 0
-
-    it.live(`completes in ${shell}${isHere ? ", which can read it" : " (not read: it is not installed here)"}`, () =>
-      Effect.gen(function* () {
-        const { code, stdout } = yield* runbell(["--completions", shell])
-        assert.strictEqual(code, 0)
-        for (const name of ["run", "doctor", "min-duration"]) assert.include(stdout, name)
-        if (!isHere) return
-        const { status, stderr } = spawnSync(shell, ["-n"], { input: stdout, encoding: "utf8" })
-        assert.deepStrictEqual({ status, stderr }, { status: 0, stderr: "" })
       })
     )
   }

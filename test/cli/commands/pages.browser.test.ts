@@ -53,7 +53,7 @@ describe.skipIf(!isHere)("in a browser", () => {
           const page = addressIn(greeting, "Page")
           const seen = yield* opened(page, "en-US")
           assert.isFalse(yield* seen.evaluate(`document.querySelector(".empty").hidden`))
-          const environment = { SLACK_WEBHOOK_URL: addressIn(greeting, "Webhook") }
+          const environment = { SLACK_WEBHOOK_URL: addressIn(greeting, "SLACK_WEBHOOK_URL") }
           yield* runbell(["send", "--title", "Checkpoint", "epoch 3 :tada:"], { environment })
           yield* seen.until(`document.querySelector("main article")`)
           const shown = yield* seen.evaluate(`document.querySelector("main .content").innerText`)

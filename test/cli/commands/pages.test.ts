@@ -30,14 +30,14 @@ const takenPort = Effect.acquireRelease(
 )
 
 describe("runbell sandbox", () => {
-  it.scopedLive("says where its page and its webhook are, shows what it is sent, and dies of Ctrl-C", () =>
+  it.scopedLive("says where its page is and what sets its webhook, shows what it is sent, and dies of Ctrl-C", () =>
     Effect.gen(function* () {
       const { until, stop } = yield* watched(begin(["sandbox"]))
       const greeting = yield* until("Ctrl-C")
       const page = addressIn(greeting, "Page")
       assert.include(yield* textAt(page), "runbell")
       const sent = yield* runbell(["send", "epoch 3"], {
-        environment: { SLACK_WEBHOOK_URL: addressIn(greeting, "Webhook") }
+        environment: { SLACK_WEBHOOK_URL: addressIn(greeting, "SLACK_WEBHOOK_URL") }
       })
       assert.strictEqual(sent.code, 0, sent.stderr)
       yield* until("#runs  epoch 3")

@@ -39,7 +39,7 @@ export const en = {
   nothingToRecover: "No run ended without a word.",
   stillWaiting: "something still waits. Call it again later.",
   pageAt: "Page",
-  webhookAt: "Webhook",
+  elsewhere: "In another terminal",
   untilStopped: "Ctrl-C ends it.",
   demoNext: "Now your own program: runbell run -- python train.py",
   flushNothing: "Nothing was waiting.",

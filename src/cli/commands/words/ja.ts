@@ -40,7 +40,7 @@ export const ja: CommandWords = {
   nothingToRecover: "何も伝えずに終わった実行はありません。",
   stillWaiting: "まだ待っているものがあります。後でもう一度実行してください。",
   pageAt: "ページ",
-  webhookAt: "Webhook",
+  elsewhere: "別の端末で",
   untilStopped: "Ctrl-C で終わります。",
   demoNext: "次はあなたのプログラムで：runbell run -- python train.py",
   flushNothing: "送信待ちのメッセージはありません。",

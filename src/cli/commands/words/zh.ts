@@ -39,7 +39,7 @@ export const zh: CommandWords = {
   nothingToRecover: "没有不告而终的运行。",
   stillWaiting: "仍有消息在等待，请稍后再次执行。",
   pageAt: "页面",
-  webhookAt: "Webhook",
+  elsewhere: "在另一个终端中",
   untilStopped: "按 Ctrl-C 结束。",
   demoNext: "现在换成你自己的程序：runbell run -- python train.py",
   flushNothing: "没有等待的消息。",

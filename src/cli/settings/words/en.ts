@@ -26,7 +26,7 @@ export const en: OptionWords = {
   alert: "Tell when this comes true, such as 'accuracy > 0.95' or 'loss is not finite'. Can be given several times.",
   stall:
     "Tell when nothing has come for so long: no output, or no metric that changed. Without a time, the usual pace is learnt.",
-  tail: "How many of the last lines of output to tell at the end. Default: 20.",
+  tail: "How many of the last lines of output to tell at the end. Default: 20. At a terminal they are seen with --pty only.",
   output:
     "How the output goes through: auto (the default), inherit (untouched), tee (copied through a pipe), pty (a terminal of its own).",
   pty: "Short for --output pty.",

@@ -25,7 +25,7 @@ export const ja: OptionWords = {
     "終了時に図に描く指標。例：loss,accuracy。ボットを使い、runbell の隣か現在のフォルダーに echarts と @resvg/resvg-wasm が必要です。なければ Slack のグラフか文字で示します。",
   alert: "条件が成立したら知らせます。例：'accuracy > 0.95'、'loss is not finite'。複数回指定できます。",
   stall: "これだけの間、出力も指標の変化もなければ知らせます。時間を省略すると、普段の間隔を学習します。",
-  tail: "終了時に知らせる、出力の最後の行数。省略時は 20 です。",
+  tail: "終了時に知らせる、出力の最後の行数。省略時は 20 です。端末に出力しているときは --pty を付けた場合だけ見えます。",
   output: "出力の扱い。auto（省略時）、inherit（そのまま）、tee（パイプ経由で複写）、pty（専用の端末）。",
   pty: "--output pty の短縮形です。",
   redact: "このマシンから出してはならない内容の正規表現。複数回指定できます。",

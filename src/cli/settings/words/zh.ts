@@ -23,7 +23,7 @@ export const zh: OptionWords = {
     "结束时画成图片的指标，例如 loss,accuracy。需使用机器人，并在 runbell 旁或当前目录安装 echarts 和 @resvg/resvg-wasm；否则用 Slack 自带的图表或文字。",
   alert: "条件成立时发送告警，例如 'accuracy > 0.95' 或 'loss is not finite'，可多次使用。",
   stall: "长时间没有输出、或指标没有变化时告警。不给时间则自动学习通常的节奏。",
-  tail: "结束时附上输出的最后多少行。默认 20 行。",
+  tail: "结束时附上输出的最后多少行。默认 20 行。输出到终端时，须加 --pty 才能看到。",
   output: "输出的处理方式：auto（默认）、inherit（原样不动）、tee（经管道复制）、pty（使用独立终端）。",
   pty: "等同于 --output pty。",
   redact: "匹配不得离开本机的内容的正则表达式，可多次使用。",

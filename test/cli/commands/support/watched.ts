@@ -48,9 +48,9 @@ export const watched = <E>(begin: Effect.Effect<ChildProcessWithoutNullStreams, 
     watch
   )
 
-/** The address that a command has given under this name. */
+/** The address that a command has given under this name, or as this variable. */
 export const addressIn = (text: string, name: string): string =>
-  new RegExp(`^${name}: (http://127\\.0\\.0\\.1:\\S+)$`, "mu").exec(text)?.[1] ?? "no address"
+  new RegExp(`^(?:${name}: |.*export ${name}=)(http://127\\.0\\.0\\.1:\\S+)$`, "mu").exec(text)?.[1] ?? "no address"
 
 export const textAt = (url: string): Effect.Effect<string> =>
   Effect.promise(async () => await (await fetch(url)).text())
