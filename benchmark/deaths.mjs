@@ -1,11 +1,11 @@
 /**
  * `node benchmark/deaths.mjs [kills]`: kills so many runs of the command at random moments and in random ways, has the
- * rest told by `runbell recover`, and counts the ends of each; then how soon each cause of death is told. Run `npm run
- * build` before. Writes nothing but a folder of its own, which it removes.
+ * rest told by `runbell recover`, and counts the ends of each; then how soon each cause of death is told, and how soon
+ * after an outage. Run `npm run build` before. Writes nothing but a folder of its own, which it removes.
  */
 import { spawn } from "node:child_process"
 import { once } from "node:events"
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { createServer } from "node:http"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -25,10 +25,12 @@ const take = (blocks, at) => {
     told.push({ at, text: blocks[index].text.text, isRepeat: own.includes("may be a repeat") })
   }
 }
+let isDown = false
 const sink = createServer((request, response) => {
   let body = ""
   request.on("data", (chunk) => (body += chunk))
   request.on("end", () => {
+    if (isDown) return response.writeHead(503).end()
     take(JSON.parse(body).blocks, performance.now())
     response.end("ok")
   })
@@ -152,6 +154,86 @@ const latencies = async (way, rounds) => {
   return `${median(took).toFixed(0)} ms (at most ${Math.max(...took).toFixed(0)})`
 }
 
+/** How long Slack is down, in seconds. */
+const outage = 10
+
+/** Where nothing else is left of a run, what waits of it is delivered by whoever comes by. */
+const comers = {
+  "exit 3, all killed, runbell flush": [runbell, "flush"],
+  "exit 3, all killed, the next run": [runbell, "run", "--name", "next", "--", "true"]
+}
+
+const waysInOutage = [
+  "exit 3",
+  ...Object.keys(ways).filter((way) => way !== "nothing" && !way.includes("watchdog")),
+  ...Object.keys(comers)
+]
+
+/** With a folder and a webhook of its own: to wait for others is another matter. */
+const begin = (way, round) => {
+  const name = `${way.replaceAll(/\W/gu, "-")}-in-outage-${round}`
+  const go = join(folder, `${name}-go`)
+  const env = {
+    ...environment,
+    RUNBELL_STATE: join(folder, name),
+    SLACK_WEBHOOK_URL: environment.SLACK_WEBHOOK_URL.replace("B000", `B${(own += 1)}`)
+  }
+  const script = `while [ ! -e ${go} ]; do sleep 0.1; done; exit 3`
+  const args = [runbell, "run", "--name", name, "--", "sh", "-c", script]
+  return { way, name, go, env, child: spawn(process.execPath, args, { env, detached: true, stdio: "ignore" }) }
+}
+
+const isStarted = ({ name }) => told.some(({ text }) => text.includes(`${name} started`))
+
+/** Of a lost wrapper it is told that its command goes on; that title does not name the run. */
+const firstAfter = ({ name, way }, back) => {
+  const word = way === "SIGKILL of the wrapper" ? "own process" : `${name} `
+  return told.find(({ at, text }) => at > back && text.includes(word))
+}
+
+/** All ways in the same outage. */
+const oneOutage = async (round) => {
+  const begun = waysInOutage.map((way) => begin(way, round))
+  while (!begun.every(isStarted)) await sleep(20)
+  await sleep(500)
+  isDown = true
+  const died = performance.now()
+  for (const one of begun) {
+    one.child.once("exit", () => (one.exited = performance.now() - died))
+    if (one.way in ways) ways[one.way](one.child.pid)
+    else writeFileSync(one.go, "")
+  }
+  await sleep(outage * 1_000)
+  const left = begun.filter(({ way }) => way in comers)
+  for (const { name } of left)
+    send(
+      ours().filter((pid) => textIn(`/proc/${pid}/environ`).includes(name)),
+      "SIGKILL"
+    )
+  isDown = false
+  const back = performance.now()
+  for (const { way, env } of left) spawn(process.execPath, comers[way], { env, stdio: "ignore" })
+  while (!begun.every((one) => firstAfter(one, back))) await sleep(20)
+  send(ours(), "SIGKILL")
+  await quiet()
+  return begun.map((one) => ({ way: one.way, exited: one.exited, after: firstAfter(one, back).at - back }))
+}
+
+const seconds = (millis) => `${(millis / 1_000).toFixed(1)} s`
+
+const measureOutages = async (rounds) => {
+  const all = []
+  for (let round = 0; round < rounds; round += 1) all.push(...(await oneOutage(round)))
+  console.log(`\nSlack down for ${outage} s as the run ends: how long until the wrapper has ended, median`)
+  console.log("and from Slack's return to the message, median")
+  for (const way of waysInOutage) {
+    const those = all.filter((one) => one.way === way)
+    const after = those.map(({ after }) => after)
+    const exited = seconds(median(those.map(({ exited }) => exited)))
+    console.log(`  ${way.padEnd(34)} ${exited}  ${seconds(median(after))} (at most ${seconds(Math.max(...after))})`)
+  }
+}
+
 try {
   const runs = await killAll()
   const begun = runs.filter(({ hasRun }) => hasRun)
@@ -172,6 +254,7 @@ try {
   for (const way of Object.keys(ways).filter((way) => way !== "nothing" && !way.includes("watchdog"))) {
     console.log(`  ${way.padEnd(28)} ${await latencies(way, 5)}`)
   }
+  await measureOutages(3)
 } finally {
   send(ours(), "SIGKILL")
   rmSync(folder, { recursive: true, force: true })

@@ -219,9 +219,9 @@ describe.concurrent("a command that outlives its wrapper", () => {
 })
 
 /** Begins another run in the same folder, and has it end once so many things are told. */
-const beginNext = (face: Face, { state }: Dying, count: number) =>
+const beginNext = (face: Face, { state }: Dying, count: number, more = {}) =>
   Effect.gen(function* () {
-    const next = yield* begin(face, endsWhenTold[face], { state })
+    const next = yield* begin(face, endsWhenTold[face], { state, more })
     yield* Effect.repeat(toldSoFar, {
       until: ({ length }) => length >= count,
       schedule: Schedule.spaced("50 millis")
@@ -289,4 +289,24 @@ describe.concurrent("a run whose machine goes down", () => {
       )
     }
   }
+})
+
+describe.concurrent("a run whose job is started again after all of it was killed", () => {
+  it.live("is told to have been stopped for that, by the next attempt", () =>
+    run(
+      Effect.gen(function* () {
+        const job = { SLURM_JOB_ID: "4711" }
+        const dying = yield* begin("command", waits.command, { more: job })
+        yield* killAll(dying)
+        yield* beginNext("command", dying, 3, { ...job, SLURM_RESTART_COUNT: "1" })
+        const told = titles(yield* allThatIsTold(dying))
+        assert.sameMembers(Array.from(told), [
+          started,
+          "💀 train was stopped to be run again",
+          "🚀 train started",
+          "✅ train finished"
+        ])
+      })
+    )
+  )
 })
