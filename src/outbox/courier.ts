@@ -7,6 +7,7 @@ import * as Exit from "effect/Exit"
 import * as Option from "effect/Option"
 import * as ScheduleDecision from "effect/ScheduleDecision"
 import * as ScheduleIntervals from "effect/ScheduleIntervals"
+import { mayHaveArrived } from "../slack/mayHaveArrived.ts"
 import type { Receipt } from "../slack/Receipt.ts"
 import { type SlackError, SlackUnavailable } from "../slack/SlackError.ts"
 import type { Policy } from "../slack/SlackPolicy.ts"
@@ -15,7 +16,7 @@ import type { Batch } from "./digest.ts"
 import { batchKey } from "./keyOf.ts"
 import { list } from "./spool.ts"
 import { opensAt, readTurn, type Turn, taken, writeTurn } from "./Turn.ts"
-import { isFinal, mayHaveArrived } from "./verdict.ts"
+import { isFinal } from "./verdict.ts"
 
 /** What became of an attempt. */
 export type Attempt =

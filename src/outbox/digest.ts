@@ -1,13 +1,13 @@
 /** What to tell next of what waits: one message, or after a while many as one, run by run. Pure. */
 import * as Duration from "effect/Duration"
 import type { Service as Locale } from "../locale/Locale.ts"
-import type { Block } from "../slack/BlockKit.ts"
 import { countFitting, joinMessages } from "../slack/joinMessages.ts"
-import { footer, title } from "../slack/layout.ts"
+import { title } from "../slack/layout.ts"
 import { limits } from "../slack/limits.ts"
 import type { Message } from "../slack/Message.ts"
 import { escape, truncate } from "../slack/Mrkdwn.ts"
 import { plainText } from "../slack/outline.ts"
+import { remark } from "../slack/remark.ts"
 import type { Policy } from "../slack/SlackPolicy.ts"
 import { textSize } from "../slack/textSize.ts"
 
@@ -32,19 +32,6 @@ type NonEmpty<A> = readonly [A, ...ReadonlyArray<A>]
 
 /** A message to tell, and the names of all that it stands for. */
 type Item = Batch
-
-/** Under the message: as one more word of its footer, where it has one. */
-const remark = (message: Message, text: string): Message => {
-  const last = message.blocks.at(-1)
-  const [head, ...rest] = message.blocks
-  const noted = footer(text)
-  if (last?.type !== "context" || noted.type !== "context" || last.elements.length >= limits.contextElements) {
-    return message.blocks.length < limits.blocks ? { ...message, blocks: [head, ...rest, noted] } : message
-  }
-  const [first, ...others] = last.elements
-  const foot: Block = { ...last, elements: [first, ...others, ...noted.elements] }
-  return rest.length === 0 ? { ...message, blocks: [foot] } : { ...message, blocks: [head, ...rest.slice(0, -1), foot] }
-}
 
 const itemOf = ({ name, message, mayRepeat }: Waiting, { catalogue }: Locale): Item => ({
   names: [name],

@@ -5,7 +5,7 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import * as Option from "effect/Option"
-import { Locale } from "../locale/Locale.ts"
+import { Locale, type Service as LocaleService } from "../locale/Locale.ts"
 import { isContentRefused } from "../slack/isContentRefused.ts"
 import { nextOf } from "../slack/nextOf.ts"
 import type { Receipt } from "../slack/Receipt.ts"
@@ -31,6 +31,8 @@ export interface Owner extends Own {
   readonly isHurried: () => boolean
   /** It has nothing left to wait for. */
   readonly isDone: () => boolean
+  /** How its messages are worded, where it has put some: its layer may know no locale, or another one. */
+  readonly locale: () => LocaleService | undefined
   /** Waits for the turn, or less long when it has nothing left to wait for. */
   readonly wait: (turn: Effect.Effect<void>) => Effect.Effect<void>
 }
@@ -43,6 +45,7 @@ const nobody: Owner = {
   failed: () => Effect.void,
   isHurried: () => false,
   isDone: () => false,
+  locale: () => undefined,
   wait: (turn) => turn
 }
 
@@ -72,7 +75,7 @@ export const drainAsLeader = Effect.fnUntraced(function* (
   tally: Tally
 ): Effect.fn.Return<void, OutboxError> {
   const policy = yield* SlackPolicy
-  const locale = yield* Locale
+  const ownLocale = yield* Locale
   const backlog = makeBacklog(folder, owner, tally)
   const courier = yield* makeCourier(folder, carrier, policy)
   /** Refused in a bundle. Perhaps it was the bundle that Slack did not like. */
@@ -105,7 +108,12 @@ export const drainAsLeader = Effect.fnUntraced(function* (
           .slice(1)
           .filter((one) => mustGoAsItWent(one) === asItWent)
     const rest = carrier.goTogether === undefined ? behind : ofOneRun(head, behind, carrier.goTogether)
-    return nextBatch([doubted(head), ...rest.map(doubted)], { ...policy, locale }, now, isHurried)
+    return nextBatch(
+      [doubted(head), ...rest.map(doubted)],
+      { ...policy, locale: owner.locale() ?? ownLocale },
+      now,
+      isHurried
+    )
   })
 
   const conclude = (attempt: Attempt, { names }: Batch): Effect.Effect<void> => {

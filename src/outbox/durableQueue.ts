@@ -7,6 +7,7 @@ import * as Fiber from "effect/Fiber"
 import * as Mailbox from "effect/Mailbox"
 import * as Option from "effect/Option"
 import type * as Scope from "effect/Scope"
+import { Locale, type Service as LocaleService } from "../locale/Locale.ts"
 import type { Message } from "../slack/Message.ts"
 import { ownRandom } from "../slack/ownRandom.ts"
 import type { Receipt } from "../slack/Receipt.ts"
@@ -57,6 +58,7 @@ export const makeDurableQueue = Effect.fnUntraced(function* (
   const oneAtATime = yield* Effect.makeSemaphore(1)
   let isClosing = false
   let isClosed = false
+  let locale: LocaleService | undefined
 
   const leaveIfDone = Effect.suspend(() =>
     isClosing && own.isEmpty() ? Deferred.succeed(leaving, undefined) : Effect.void
@@ -67,6 +69,7 @@ export const makeDurableQueue = Effect.fnUntraced(function* (
     settle: (names, result) => Effect.zipRight(own.settle(names, result), leaveIfDone),
     isHurried: () => isClosing,
     isDone: () => isClosing && own.isEmpty(),
+    locale: () => locale,
     // Once it has left, only what is taken while it closes can wait, and that keeps to the pace.
     wait: (turn) =>
       Effect.flatMap(Deferred.isDone(leaving), (hasLeft) => {
@@ -156,6 +159,7 @@ export const makeDurableQueue = Effect.fnUntraced(function* (
 
   const enqueue: DurableQueue["enqueue"] = (message) =>
     Effect.gen(function* () {
+      locale = yield* Locale
       const receipt = yield* own.take(message)
       yield* calls.offer(undefined)
       if (isClosed) yield* own.letGo

@@ -85,7 +85,7 @@ export class SlackNotifier extends Notifier {
       return {
         destination: options.destination,
         can: postsOnly,
-        enqueue: yield* makeQueue(options.deliver, { drainTimeout })
+        enqueue: yield* makeQueue((message) => options.deliver(message), { drainTimeout })
       }
     })
 

@@ -18,8 +18,8 @@ import type { SlackError } from "./SlackError.ts"
 export interface Policy {
   /**
    * How long one request may take. Default: 10 seconds. Slack answers in well under one; more is a fault. A request
-   * that is given up may have been delivered: it is sent again, and may then show twice, since Slack has no key to
-   * tell a repeat by.
+   * that is given up may have been delivered: it is sent again, marked as perhaps a repeat, since Slack has no key to
+   * tell one by.
    */
   readonly attemptTimeout: Duration.DurationInput
   /**

@@ -7,7 +7,7 @@ import type { Run } from "../domain/Run.ts"
 import type { RunEvent } from "../domain/RunEvent.ts"
 import type { BotParts } from "./BotParts.ts"
 import { makeCallByEmail } from "./callByEmail.ts"
-import { type Delivered, makeDelivery, type Turns } from "./delivery.ts"
+import { atOnce, type Deliver, type Delivered, makeDelivery, type Turns } from "./delivery.ts"
 import { type Standing, sendPicture, sendSnippet } from "./files.ts"
 import type { Shown, Taken } from "./forms.ts"
 import { isDoubtful } from "./isDoubtful.ts"
@@ -63,7 +63,7 @@ const makeSteps = (parts: BotParts) => {
   let id = isChannelId(channel) ? channel : undefined
 
   const postAt = (place: Place, { key, inDoubt, turns }: Sending) => {
-    const post = makePost(api, { ...place, id: place.id ?? id }, key, inDoubt)
+    const post = makePost(api, { ...place, id: place.id ?? id }, key, inDoubt, turns.again)
     return (body: Parameters<typeof post>[0]) =>
       Effect.tap(turns.post(Effect.suspend(() => post(body))), (posted) =>
         Effect.sync(() => {
@@ -196,10 +196,7 @@ const makeSteps = (parts: BotParts) => {
 }
 
 /** The delivery of steps, see `stepsOf`, with all attempts at each. */
-export const makeBot = (
-  parts: BotParts,
-  policy: Policy
-): Effect.Effect<(message: Message) => Effect.Effect<Receipt, SlackError>, never, Scope.Scope> => {
+export const makeBot = (parts: BotParts, policy: Policy): Effect.Effect<Deliver, never, Scope.Scope> => {
   const step = makeSteps(parts)
   return makeDelivery(
     {
@@ -210,8 +207,6 @@ export const makeBot = (
     policy
   )
 }
-
-const atOnce: Turns = { post: (request) => request, call: (request) => request }
 
 /**
  * One attempt at a step, see `stepsOf`, for who keeps the pace and makes the pauses itself. A step of the same `key` is

@@ -5,8 +5,11 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as RateLimiter from "effect/RateLimiter"
 import type * as Scope from "effect/Scope"
+import type { Service as Locale } from "../locale/Locale.ts"
+import type { Body } from "./forms.ts"
 import type { Message } from "./Message.ts"
 import type { Receipt } from "./Receipt.ts"
+import { perhapsRepeat } from "./remark.ts"
 import { type SlackError, type SlackRateLimited, SlackTimeout } from "./SlackError.ts"
 import { type Policy, retrySchedule } from "./SlackPolicy.ts"
 
@@ -19,6 +22,8 @@ export interface Turns {
   readonly post: Turn
   /** All others. */
   readonly call: Turn
+  /** What is posted again although the first may have arrived. */
+  readonly again: (body: Body) => Body
 }
 
 /** What Slack tells of a message that it has accepted; a webhook tells no `ts`. */
@@ -30,6 +35,9 @@ export interface Destination {
   readonly destination: string
   readonly deliver: (message: Message, turns: Turns) => Effect.Effect<Delivered, SlackError>
 }
+
+/** Delivers a message that is worded by the locale. */
+export type Deliver = (message: Message, locale: Locale) => Effect.Effect<Receipt, SlackError>
 
 /** A 429 pauses the whole destination, not only the message that met it. */
 const makePause = Effect.sync(() => {
@@ -61,7 +69,8 @@ const makeTurns = Effect.fnUntraced(function* (policy: Policy) {
   return { pausedBy: pause.reason, inTurn }
 })
 
-const atOnce: Turns = { post: (request) => request, call: (request) => request }
+/** For who keeps the pace, makes the pauses, and marks what may be a repeat. */
+export const atOnce: Turns = { post: (request) => request, call: (request) => request, again: (body) => body }
 
 /** One attempt at a delivery, for who keeps the pace and makes the pauses itself. */
 export const attemptDelivery = ({ destination, deliver }: Destination) =>
@@ -70,14 +79,17 @@ export const attemptDelivery = ({ destination, deliver }: Destination) =>
     return { destination, at: yield* DateTime.now, attempts: 1, ...delivered }
   })
 
-/** The delivery: each request as often as the policy allows; given up with the last refusal when its time is over. */
+/**
+ * The delivery: each request as often as the policy allows; given up with the last refusal when its time is over. The
+ * locale is that of the message.
+ */
 export const makeDelivery = Effect.fnUntraced(function* (
   { destination, deliver }: Destination,
   policy: Policy
-): Effect.fn.Return<(message: Message) => Effect.Effect<Receipt, SlackError>, never, Scope.Scope> {
+): Effect.fn.Return<Deliver, never, Scope.Scope> {
   const { inTurn, pausedBy } = yield* makeTurns(policy)
   const limit = Duration.decode(policy.deliveryTimeout)
-  return Effect.fn("SlackNotifier.deliver")(function* (message: Message) {
+  return Effect.fn("SlackNotifier.deliver")(function* (message: Message, locale: Locale) {
     let attempts = 0
     let last: SlackError = pausedBy() ?? new SlackTimeout({ limit })
     const persistent: Turn = (request) =>
@@ -91,7 +103,11 @@ export const makeDelivery = Effect.fnUntraced(function* (
         }),
         Effect.retry(retrySchedule(policy))
       )
-    const turns: Turns = { post: (request) => persistent(inTurn(request)), call: persistent }
+    const turns: Turns = {
+      post: (request) => persistent(inTurn(request)),
+      call: persistent,
+      again: (body) => perhapsRepeat(body, locale)
+    }
     const delivered = yield* deliver(message, turns).pipe(
       Effect.timeoutFail({ duration: limit, onTimeout: () => last })
     )

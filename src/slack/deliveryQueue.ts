@@ -9,6 +9,8 @@ import * as Fiber from "effect/Fiber"
 import * as Mailbox from "effect/Mailbox"
 import * as Option from "effect/Option"
 import type * as Scope from "effect/Scope"
+import { Locale, type Service as LocaleService } from "../locale/Locale.ts"
+import type { Deliver } from "./delivery.ts"
 import { countFitting, joinMessages } from "./joinMessages.ts"
 import type { Message } from "./Message.ts"
 import { nextOf } from "./nextOf.ts"
@@ -20,6 +22,8 @@ interface Job {
   /** When it was taken, in milliseconds. */
   readonly at: number
   readonly message: Message
+  /** What it is worded by. */
+  readonly locale: LocaleService
   readonly receipt: Deferred.Deferred<Receipt, SlackError>
 }
 
@@ -54,7 +58,7 @@ export interface QueueLimits {
  * cannot be interrupted is waited for once more as long, and then left alone.
  */
 export const makeQueue = Effect.fnUntraced(function* (
-  deliver: (message: Message) => Effect.Effect<Receipt, SlackError>,
+  deliver: Deliver,
   { drainTimeout, digestAfter, goTogether = () => true }: QueueLimits
 ): Effect.fn.Return<(message: Message) => Effect.Effect<Effect.Effect<Receipt, SlackError>>, never, Scope.Scope> {
   const mailbox = yield* Mailbox.make<Job>()
@@ -93,7 +97,8 @@ export const makeQueue = Effect.fnUntraced(function* (
         joinMessages(
           first.message,
           rest.map(({ message }) => message)
-        )
+        ),
+        first.locale
       )
     }).pipe(
       Effect.onExit((exit) =>
@@ -135,7 +140,7 @@ export const makeQueue = Effect.fnUntraced(function* (
     Effect.gen(function* () {
       const receipt = yield* Deferred.make<Receipt, SlackError>()
       const at = yield* Clock.currentTimeMillis
-      const taken = yield* mailbox.offer({ at, message, receipt })
+      const taken = yield* mailbox.offer({ at, message, locale: yield* Locale, receipt })
       return taken ? Deferred.await(receipt) : Effect.fail(new SlackNotDelivered())
     })
 })

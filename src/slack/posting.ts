@@ -5,6 +5,7 @@ import * as Predicate from "effect/Predicate"
 import { type Fields, refusalOf } from "./ApiAnswer.ts"
 import type { Body } from "./forms.ts"
 import { isDoubtful } from "./isDoubtful.ts"
+import { mayHaveArrived } from "./mayHaveArrived.ts"
 import { type SlackError, SlackUnexpectedAnswer } from "./SlackError.ts"
 import type { Method, WebApi } from "./WebApi.ts"
 
@@ -71,15 +72,14 @@ const lookedThrough = 100
 /** A thread is read from its beginning: method page "conversations.replies", at most so many. */
 const longestThread = 999
 
-/**
- * Looks whether a doubtful post has arrived after all. Without the scope `channels:history` (or `groups:history`) it
- * cannot know, and the message is posted again. It fails where it may know later: "not seen" is not "not there".
- */
-export const lookFor = (
+/** What is seen in a channel; none where nobody can look. */
+type Seen = Option.Option<Option.Option<Posted>>
+
+const look = (
   api: WebApi,
   { id, thread }: Pick<Place, "id" | "thread">,
   key: string
-): Effect.Effect<Option.Option<Posted>, SlackError> => {
+): Effect.Effect<Seen, SlackError> => {
   if (id === undefined) return Effect.succeedNone
   const where = { channel: id, include_all_metadata: true }
   const answer =
@@ -87,7 +87,7 @@ export const lookFor = (
       ? called(api, "conversations.history", { ...where, limit: lookedThrough })
       : called(api, "conversations.replies", { ...where, ts: thread, limit: longestThread })
   return answer.pipe(
-    Effect.map((answer) => Option.map(findKey(answer, key), (ts) => ({ channel: id, ts }))),
+    Effect.map((answer) => Option.some(Option.map(findKey(answer, key), (ts) => ({ channel: id, ts })))),
     Effect.tapError(() => Effect.logDebug("runbell: whether a message has arrived could not be looked up.")),
     Effect.catchIf(
       (error) => !error.canRetry,
@@ -96,19 +96,48 @@ export const lookFor = (
   )
 }
 
-/** The posts of one message: run what it returns again and again, until it succeeds. `inDoubt`: it may be there already. */
-export const makePost = (api: WebApi, place: Place, key: string, inDoubt: boolean) => {
+/**
+ * Looks whether a doubtful post has arrived after all. Without the scope `channels:history` (or `groups:history`) it
+ * cannot know, and the message is posted again. It fails where it may know later: "not seen" is not "not there".
+ */
+export const lookFor = (
+  api: WebApi,
+  place: Pick<Place, "id" | "thread">,
+  key: string
+): Effect.Effect<Option.Option<Posted>, SlackError> => Effect.map(look(api, place, key), Option.flatten)
+
+/**
+ * The posts of one message: run what it returns again and again, until it succeeds. `inDoubt`: it may be there already,
+ * and says so. `again` says it of what may be there by one of these posts, where nobody can look.
+ */
+export const makePost = (
+  api: WebApi,
+  place: Place,
+  key: string,
+  inDoubt: boolean,
+  again: (body: Body) => Body = (body) => body
+) => {
   let isInDoubt = inDoubt
+  let mayBeThere = false
   const threaded = place.thread === undefined ? {} : { thread_ts: place.thread, reply_broadcast: place.broadcast }
   return (body: Body): Effect.Effect<Posted, SlackError> =>
     Effect.gen(function* () {
-      const found = isInDoubt ? yield* lookFor(api, place, key) : Option.none()
+      const seen: Seen = isInDoubt ? yield* look(api, place, key) : Option.none()
+      const found = Option.flatten(seen)
       if (Option.isSome(found)) return found.value
+      const isMarked = mayBeThere && Option.isNone(seen)
       const answer = yield* called(api, "chat.postMessage", {
         channel: place.channel,
-        ...marked(body, key),
+        ...marked(isMarked ? again(body) : body, key),
         ...threaded
-      }).pipe(Effect.tapError((error) => Effect.sync(() => (isInDoubt ||= isDoubtful(error)))))
+      }).pipe(
+        Effect.tapError((error) =>
+          Effect.sync(() => {
+            isInDoubt ||= isDoubtful(error)
+            mayBeThere ||= mayHaveArrived(error)
+          })
+        )
+      )
       return isPosted(answer)
         ? { channel: answer.channel, ts: answer.ts }
         : yield* Effect.fail(new SlackUnexpectedAnswer({ status: 200 }))

@@ -2,9 +2,10 @@
 import * as Clock from "effect/Clock"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import { attemptDelivery, type Destination, makeDelivery } from "./delivery.ts"
+import { attemptDelivery, type Destination, makeDelivery, type Turns } from "./delivery.ts"
 import { type Body, makeForms } from "./forms.ts"
 import { letThrough } from "./letThrough.ts"
+import { mayHaveArrived } from "./mayHaveArrived.ts"
 import type { Post } from "./Post.ts"
 import { SlackTimeout } from "./SlackError.ts"
 import type { Policy } from "./SlackPolicy.ts"
@@ -28,14 +29,23 @@ const webhookAt = (post: Post, policy: Policy): Destination => {
     onSuccess: () => false,
     onFailure: ({ _tag }) => _tag === "SlackMessageRefused"
   })
-  const request = (body: Body) => letThrough(ask(body), isSlackReached)
+  /** The posts of one message. */
+  const makePost = ({ again }: Turns) => {
+    let isInDoubt = false
+    return (body: Body) =>
+      Effect.suspend(() => letThrough(ask(isInDoubt ? again(body) : body), isSlackReached)).pipe(
+        Effect.tapError((error) => Effect.sync(() => (isInDoubt ||= mayHaveArrived(error))))
+      )
+  }
   return {
     destination,
-    deliver: (message, turns) =>
-      Effect.map(
+    deliver: (message, turns) => {
+      const request = makePost(turns)
+      return Effect.map(
         forms.send(message, (body) => turns.post(request(body))),
         ({ form }) => ({ form })
       )
+    }
   }
 }
 

@@ -148,7 +148,7 @@ const showingAPictureAt = Effect.gen(function* () {
   const curves = [{ metric: "loss", points: [] }]
   const withCurves = event._tag === "MessageSent" ? { ...event, content: { curves } } : event
   const words = { title: "Curves", alt: "Curves", step: "step", best: "best" }
-  const turns = { post: identity, call: identity }
+  const turns = { post: identity, call: identity, again: identity }
   const standing = { channel: "C00000001", ts: "1.000001", text: message.text, blocks: message.blocks }
   yield* Effect.fork(
     sendPicture(drawing, { ...message, event: withCurves, picture: words }, standing, { channel: "C00000001" }, turns)
