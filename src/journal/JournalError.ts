@@ -16,3 +16,7 @@ export const codeOf = (error: unknown): string =>
 /** Does something with a file at once, and fails with what the system says. */
 export const attempt = <A>(path: string, act: () => A): Effect.Effect<A, JournalError> =>
   Effect.try({ try: act, catch: (error) => new JournalError({ path, code: codeOf(error) }) })
+
+/** {@link attempt} of what takes its time. Interrupted, it is left to itself. */
+export const attemptLater = <A>(path: string, act: () => Promise<A>): Effect.Effect<A, JournalError> =>
+  Effect.tryPromise({ try: act, catch: (error) => new JournalError({ path, code: codeOf(error) }) })

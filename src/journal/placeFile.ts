@@ -14,7 +14,8 @@ import { dirname } from "node:path"
 import { redact } from "../domain/redact.ts"
 import { codeOf } from "./JournalError.ts"
 
-const draftOf = (path: string): string => `${path}.${process.pid}-${process.hrtime.bigint()}.draft`
+/** Another one each time. */
+export const draftOf = (path: string): string => `${path}.${process.pid}-${process.hrtime.bigint()}.draft`
 
 /** The file that a name is a draft of: one that was being written, and what is left of it belongs to nobody. */
 export const draftedName = (name: string): string | undefined => /^(.+)\.\d+-\d+\.draft$/u.exec(name)?.[1]

@@ -1,5 +1,6 @@
 /** A run of the journal in its own hands: it beats while it lives, claims its end, and says goodbye. */
 import * as Clock from "effect/Clock"
+import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Option from "effect/Option"
@@ -10,7 +11,7 @@ import type { Beat } from "../journal/Beat.ts"
 import { claimEnd } from "../journal/claimEnd.ts"
 import { closeRun } from "../journal/closeRun.ts"
 import { ownIdentity } from "../journal/identify.ts"
-import { latestIn } from "../journal/latestClaim.ts"
+import { latestLater } from "../journal/latestClaim.ts"
 import { markTold } from "../journal/markTold.ts"
 import { noteBeat } from "../journal/noteBeat.ts"
 import { runFolder } from "../journal/runFolder.ts"
@@ -38,6 +39,9 @@ export interface Leave {
   readonly handOver: Effect.Effect<void>
 }
 
+/** For so long the end of a run waits for a beat that is being written: one that came after it would be of no run. */
+const lastBeatWithin = Duration.seconds(1)
+
 /** A journal that cannot be written costs no message. */
 const notClaimed = ({ message }: { readonly message: string }) =>
   Effect.as(Effect.logDebug(`runbell: the end is told without a claim. ${message}`), true)
@@ -55,17 +59,17 @@ const claim = Effect.fnUntraced(function* ({ folder, id }: Kept, { by }: Holder,
 const makeTakeBack = ({ folder, id, entry }: Kept, { notifier }: Holder) => {
   let seen = 0
   return (beat: Beat) =>
-    Effect.flatMap(runFolder(folder, id), (path) => {
-      const latest = Option.getOrUndefined(latestIn(path))
-      if (latest === undefined || !latest.isTold || latest.generation <= seen) return Effect.void
+    Effect.gen(function* () {
+      const path = yield* runFolder(folder, id)
+      const latest = Option.getOrUndefined(yield* Effect.promise(() => latestLater(path)))
+      if (latest === undefined || !latest.isTold || latest.generation <= seen) return
       seen = latest.generation
-      return Effect.flatMap(
-        Effect.promise(() => import("../recovery/goesOn.ts")),
-        ({ goesOn }) => goesOn({ folder, entry, notifier }, beat)
-      )
+      const { goesOn } = yield* Effect.promise(() => import("../recovery/goesOn.ts"))
+      yield* goesOn({ folder, entry, notifier }, beat)
     })
 }
 
+/** A disk that is away holds up neither the program nor its end: while a beat waits for it, there is no other. */
 const beats = (kept: Kept, holder: Holder) => {
   const { folder, id, entry } = kept
   const { own, machine, limit } = entry.oom
@@ -76,7 +80,7 @@ const beats = (kept: Kept, holder: Holder) => {
     const now = { at: yield* Clock.currentTimeMillis, oom: earlier(), ...holder.look() }
     yield* Effect.ignore(takeBack(now))
     yield* noteBeat(folder, id, now)
-  })
+  }).pipe(Effect.uninterruptible)
   return Effect.flatMap(
     SlackPolicy,
     ({ beatInterval }) => Effect.schedule(Effect.ignore(beat), Schedule.spaced(beatInterval)) // the next one may be written again
@@ -86,6 +90,7 @@ const beats = (kept: Kept, holder: Holder) => {
 /** Beats until it settles. */
 export const keepingOf = Effect.fnUntraced(function* (kept: Kept, holder: Holder): Effect.fn.Return<Keeping> {
   const beating = yield* Effect.forkDaemon(Effect.interruptible(beats(kept, holder)))
+  const stop = Fiber.interrupt(beating).pipe(Effect.interruptible, Effect.timeoutOption(lastBeatWithin))
   let claimed: boolean | undefined
   const { folder, id, watchdog } = kept
   // Whoever else has the claim still needs the run's folder.
@@ -107,6 +112,6 @@ export const keepingOf = Effect.fnUntraced(function* (kept: Kept, holder: Holder
         Effect.catchAll(notClaimed),
         Effect.tap((granted) => Effect.sync(() => (claimed = granted)))
       ),
-    settle: (_, settled) => Effect.zipRight(Fiber.interrupt(beating), settled === "told" ? leave : watchdog.handOver)
+    settle: (_, settled) => Effect.zipRight(stop, settled === "told" ? leave : watchdog.handOver)
   }
 })

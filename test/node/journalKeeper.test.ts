@@ -9,8 +9,10 @@ import { readOomCounters } from "../../src/evidence/OomCounters.ts"
 import { openRuns } from "../../src/journal/openRuns.ts"
 import { journalKeeper } from "../../src/node/journalKeeper.ts"
 import * as Keeper from "../../src/run/Keeper.ts"
+import { started } from "../journal/programs/started.ts"
 import { temporaryFolder } from "../outbox/support/outbox.ts"
 import { mute } from "../support/mute.ts"
+import { passTime } from "../support/passTime.ts"
 
 const keeping = (folder: string, mark: string) =>
   Keeper.add(journalKeeper({ folder, destination: mark.repeat(16), report: undefined, notifier: mute }))
@@ -52,6 +54,22 @@ const sizesIn = (folder: string) =>
     )
   )
 
+describe("a sign of life", () => {
+  it.scopedLive("is noted by nothing that holds up the program", () =>
+    Effect.gen(function* () {
+      const { line } = yield* started("../../node/programs/beats.ts", yield* temporaryFolder, "watched")
+      assert.strictEqual(yield* line, "beaten")
+    })
+  )
+
+  it.scopedLive("that a disk which is away does not take holds up neither the program nor its end", () =>
+    Effect.gen(function* () {
+      const { line } = yield* started("../../node/programs/beats.ts", yield* temporaryFolder, "away")
+      assert.strictEqual(yield* line, "settled")
+    })
+  )
+})
+
 describe("a run that goes on for an hour", () => {
   it.scoped("keeps no more of itself than one that goes on for a minute", () =>
     Effect.gen(function* () {
@@ -62,9 +80,10 @@ describe("a run that goes on for an hour", () => {
         body: (step) => Effect.as(Effect.delay(report({ loss: 1 / (step + 3) }, { step }), "10 seconds"), step + 1)
       })
       yield* Effect.fork(Effect.provide(withSlackNotify(steps, { name: "mnist" }), both))
-      yield* TestClock.adjust("1 minute")
+      yield* TestClock.adjust(0)
+      yield* Effect.repeatN(passTime("10 seconds"), 5)
       const early = yield* sizesIn(folder)
-      yield* TestClock.adjust("59 minutes")
+      yield* Effect.repeatN(passTime("10 seconds"), 353)
       const late = yield* sizesIn(folder)
       assert.hasAllKeys(late, Object.keys(early))
       const beat = Object.keys(late).filter((name) => name.endsWith("beat.json"))

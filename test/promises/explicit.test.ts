@@ -54,6 +54,7 @@ import { claimOf, entryOf, nobody } from "../journal/sampleRun.ts"
 import { recording, swift, temporaryFolder } from "../outbox/support/outbox.ts"
 import { editing, remembering } from "../run/support/remembering.ts"
 import { mute } from "../support/mute.ts"
+import { passTime } from "../support/passTime.ts"
 import { saying } from "../support/words.ts"
 
 const url = Redacted.make("https://hooks.slack.com/services/T000/B000/XXXX")
@@ -296,7 +297,8 @@ describe("explicit", () => {
       const watchdog = { goodbye: Effect.void, handOver: Effect.void }
       const holder = { by: "program", look, notifier: mute } as const
       const { settle } = yield* keepingOf({ folder, id: entry.run.id, entry, watchdog }, holder)
-      yield* TestClock.adjust("24 seconds")
+      yield* TestClock.adjust(0)
+      yield* Effect.repeatN(passTime("8 seconds"), 2)
       yield* settle({ _tag: "Finished" }, "told")
       assert.deepStrictEqual(notedAt, [8_000, 16_000, 24_000])
     }).pipe(Effect.scoped, Effect.provide(SlackPolicy.layer({ beatInterval: "8 seconds" })))
