@@ -20,6 +20,7 @@ import { asLeader } from "./leadership.ts"
 import { makeOwnMessages } from "./OwnMessages.ts"
 import { pollPause } from "./pollPause.ts"
 import { openSpool } from "./spool.ts"
+import { stoppedLeader } from "./stoppedLeader.ts"
 
 /** A queue whose messages outlive the process. */
 export interface DurableQueue {
@@ -134,12 +135,20 @@ export const makeDurableQueue = Effect.fnUntraced(function* (
 
   const withinDrain = <A>(effect: Effect.Effect<A>) => Effect.timeoutOption(Effect.interruptible(effect), drainTimeout)
 
+  const when = Effect.map(
+    stoppedLeader(folder),
+    Option.match({
+      onNone: () => "later",
+      onSome: (pid) => `when process ${pid} goes on or ends, which delivers to the same destination and is stopped`
+    })
+  )
+
   const letGo = Effect.gen(function* () {
     yield* withinDrain(Fiber.interrupt(worker))
     const { kept, lost } = yield* own.letGo
     const limit = Duration.format(Duration.decode(drainTimeout))
     const late = `runbell: the notifier closed with messages that were not delivered within ${limit} (drainTimeout)`
-    if (kept > 0) yield* Effect.logWarning(`${late}: ${kept}. They are kept in the outbox and go out later.`)
+    if (kept > 0) yield* Effect.logWarning(`${late}: ${kept}. They are kept in the outbox and go out ${yield* when}.`)
     if (lost > 0) yield* Effect.logWarning(`${late}, and the outbox could not take them: ${lost}.`)
   })
 

@@ -4,6 +4,7 @@ import { join } from "node:path"
 import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
+import * as Schedule from "effect/Schedule"
 import { adopt } from "./adopt.ts"
 import type { Carrier } from "./Carrier.ts"
 import { type Drained, makeTally } from "./Drained.ts"
@@ -11,6 +12,7 @@ import { drain } from "./drain.ts"
 import { isFingerprint } from "./fingerprint.ts"
 import { hostFolder, hostKey, outboxFolder } from "./outboxFolder.ts"
 import { list } from "./spool.ts"
+import { stoppedLeader } from "./stoppedLeader.ts"
 
 /**
  * What became of all that waited.
@@ -20,6 +22,10 @@ import { list } from "./spool.ts"
 export interface Flushed extends Drained {
   /** Could not be delivered in time, and waits on. */
   readonly left: number
+  /** Waits for processes that are delivering to its destination and are stopped (SIGSTOP, Ctrl-Z). */
+  readonly held: number
+  /** The numbers of those processes. */
+  readonly holders: ReadonlyArray<number>
   /** Waits for a destination whose secret is not known here. */
   readonly unknown: number
   /**
@@ -39,6 +45,18 @@ const waitingIn = (folder: string): Effect.Effect<number> =>
   Effect.orElseSucceed(
     Effect.map(list(folder), ({ names }) => names.length),
     () => 0
+  )
+
+/** What is left in one folder, and why. */
+type Rest = Pick<Flushed, "left" | "unknown" | "held" | "holders">
+
+const nothing: Rest = { left: 0, unknown: 0, held: 0, holders: [] }
+
+/** Its messages, where a process that is stopped holds them. Looks less and less often, since it looks through all processes. */
+const heldIn = (folder: string): Effect.Effect<Rest> =>
+  Effect.retry(Effect.flatten(stoppedLeader(folder)), Schedule.exponential("1 second")).pipe(
+    Effect.orDie, // a schedule without an end
+    Effect.flatMap((holder) => Effect.map(waitingIn(folder), (held) => ({ ...nothing, held, holders: [holder] })))
   )
 
 const sum = (counts: ReadonlyArray<number>): number => counts.reduce((all, count) => all + count, 0)
@@ -81,13 +99,16 @@ export const flush = Effect.fn("outbox.flush")(function* (
     const folder = outboxFolder(state, mark)
     const waiting = yield* waitingIn(folder)
     const carrier = yield* carrierTo(mark)
-    if (waiting === 0) return { left: 0, unknown: 0 }
-    if (Option.isNone(carrier)) return { left: 0, unknown: waiting }
-    const drained = yield* Effect.option(drain(folder, carrier.value, limit))
-    if (Option.isNone(drained)) return { left: waiting, unknown: 0 }
-    const { left, ...counts } = drained.value
-    tally.addAll(counts)
-    return { left, unknown: 0 }
+    if (waiting === 0) return nothing
+    if (Option.isNone(carrier)) return { ...nothing, unknown: waiting }
+    return yield* drain(folder, carrier.value, limit).pipe(
+      Effect.map(({ left, ...counts }): Rest => {
+        tally.addAll(counts)
+        return { ...nothing, left }
+      }),
+      Effect.orElseSucceed((): Rest => ({ ...nothing, left: waiting })),
+      Effect.raceFirst(heldIn(folder))
+    )
   })
   for (const { mark, folder } of yield* foldersElsewhere(state)) {
     if (Option.isSome(yield* carrierTo(mark))) yield* Effect.ignore(adopt(folder, outboxFolder(state, mark)))
@@ -97,6 +118,8 @@ export const flush = Effect.fn("outbox.flush")(function* (
     ...tally.total(),
     left: sum(rests.map(({ left }) => left)),
     unknown: sum(rests.map(({ unknown }) => unknown)),
+    held: sum(rests.map(({ held }) => held)),
+    holders: rests.flatMap(({ holders }) => holders),
     elsewhere: yield* elsewhere(state)
   }
 })

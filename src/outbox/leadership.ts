@@ -20,14 +20,19 @@ const realPath = (folder: string): string =>
     () => folder
   )
 
-/** A name that goes with the process: an abstract socket of Linux, a named pipe of Windows. */
-const addressOf = (folder: string): string | undefined => {
+/** What the socket of a folder's leader is called. */
+export const socketName = (folder: string): string => {
   const mark = createHash("sha256")
     .update(`${process.getuid?.() ?? ""}\n${realPath(folder)}`)
     .digest("hex")
     .slice(0, 32)
-  if (process.platform === "linux") return `\0runbell-${mark}`
-  return process.platform === "win32" ? `\\\\.\\pipe\\runbell-${mark}` : undefined
+  return `runbell-${mark}`
+}
+
+/** A name that goes with the process: an abstract socket of Linux, a named pipe of Windows. */
+const addressOf = (folder: string): string | undefined => {
+  if (process.platform === "linux") return `\0${socketName(folder)}`
+  return process.platform === "win32" ? `\\\\.\\pipe\\${socketName(folder)}` : undefined
 }
 
 /** Nobody has anything to say on it. Unreferenced: it keeps no process alive. */

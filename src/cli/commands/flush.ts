@@ -13,7 +13,17 @@ import { EndWith } from "./EndWith.ts"
 import { settingsGiven, sharedFlags } from "./settingsGiven.ts"
 import type { CommandWords } from "./words/CommandWords.ts"
 
-const nothing: Flushed = { delivered: 0, refused: 0, expired: 0, setAside: 0, left: 0, unknown: 0, elsewhere: 0 }
+const nothing: Flushed = {
+  delivered: 0,
+  refused: 0,
+  expired: 0,
+  setAside: 0,
+  left: 0,
+  held: 0,
+  holders: [],
+  unknown: 0,
+  elsewhere: 0
+}
 
 /** A line for each fate that a message met. */
 const linesOf = (flushed: Flushed, words: CommandWords): ReadonlyArray<string> => {
@@ -23,11 +33,13 @@ const linesOf = (flushed: Flushed, words: CommandWords): ReadonlyArray<string> =
     [words.flushExpired, flushed.expired],
     [words.flushSetAside, flushed.setAside],
     [words.flushLeft, flushed.left],
+    [words.flushHeld, flushed.held],
     [words.flushUnknown, flushed.unknown],
     [words.flushElsewhere, flushed.elsewhere]
   ] as const
   const told = lines.filter(([, count]) => count > 0).map(([what, count]) => `${what}: ${count}`)
-  return told.length === 0 ? [words.flushNothing] : told
+  const cure = flushed.holders.length === 0 ? [] : [`kill -CONT ${flushed.holders.join(" ")}`]
+  return told.length === 0 ? [words.flushNothing] : [...told, ...cure]
 }
 
 /** Ends with 0 when nothing waits any more that this machine could deliver. */
@@ -47,6 +59,6 @@ export const flush = (words: CommandWords, settingWords: OptionWords) =>
             )
       const flushed = yield* flushing
       yield* Console.log(linesOf(flushed, words).join("\n"))
-      if (flushed.left + flushed.unknown > 0) yield* new EndWith({ code: 1 })
+      if (flushed.left + flushed.held + flushed.unknown > 0) yield* new EndWith({ code: 1 })
     })
   ).pipe(Command.withDescription(words.flush))

@@ -9,6 +9,7 @@ import { outboxFolder } from "../../../src/outbox/outboxFolder.ts"
 import { put } from "../../../src/outbox/put.ts"
 import { Address } from "../../../src/slack/Address.ts"
 import { fresh, temporaryFolder } from "../../outbox/support/outbox.ts"
+import { heldByStopped } from "../../outbox/support/stopped.ts"
 import { sandboxed, told, useCommand } from "../run/support/command.ts"
 
 const { runbell } = useCommand()
@@ -67,6 +68,21 @@ describe("runbell flush", () => {
       const known = yield* runbell(["flush"], { environment })
       assert.strictEqual(known.stdout, "Delivered: 1\n")
     }).pipe(Effect.scoped, sandboxed)
+  )
+
+  it.live.runIf(process.platform === "linux")(
+    "says which process that is stopped holds the messages, and how it goes on",
+    () =>
+      Effect.gen(function* () {
+        const RUNBELL_STATE = yield* temporaryFolder
+        const { webhookUrl } = yield* SlackSandbox
+        const url = yield* rememberDestination(RUNBELL_STATE, Address.Webhook({ url: webhookUrl }))
+        yield* waiting(RUNBELL_STATE, webhookUrl, "one")
+        const pid = yield* heldByStopped(outboxFolder(RUNBELL_STATE, url))
+        const seen = yield* runbell(["flush"], { environment: { RUNBELL_STATE } })
+        assert.strictEqual(seen.code, 1)
+        assert.match(seen.stdout, new RegExp(`^Held by a process that is stopped, .*: 1\\nkill -CONT ${pid}\\n$`, "u"))
+      }).pipe(Effect.scoped, sandboxed)
   )
 
   it.live("counts what Slack refuses for good, and ends well: there is nothing left to do", () =>

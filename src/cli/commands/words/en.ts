@@ -48,6 +48,7 @@ export const en = {
   flushExpired: "Dropped, since nobody wants to hear of it any more",
   flushSetAside: "Damaged, and set aside",
   flushLeft: "Still waiting, since Slack did not take it",
+  flushHeld: "Held by a process that is stopped, and goes out when that goes on or ends",
   flushUnknown:
     "Waiting for a destination that is not known here: call it again with SLACK_WEBHOOK_URL, or the bot, set",
   flushElsewhere: "Waiting on another machine: call it there"

@@ -49,6 +49,7 @@ export const ja: CommandWords = {
   flushExpired: "期限切れのため破棄",
   flushSetAside: "壊れていたため別に保存",
   flushLeft: "Slack が受け付けず、まだ待機中",
+  flushHeld: "停止中のプロセスが保持しており、その再開か終了の後に送信",
   flushUnknown: "この端末の知らない送り先宛て：SLACK_WEBHOOK_URL またはボットを設定してもう一度実行してください",
   flushElsewhere: "別のマシンで待機中：そのマシンで実行してください"
 }

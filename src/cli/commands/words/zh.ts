@@ -48,6 +48,7 @@ export const zh: CommandWords = {
   flushExpired: "已过期，不再发送",
   flushSetAside: "已损坏，另行保存",
   flushLeft: "仍在等待，Slack 尚未接收",
+  flushHeld: "由一个已暂停的进程占用，待其继续或结束后发送",
   flushUnknown: "等待一个本机不知道的目的地：请设置 SLACK_WEBHOOK_URL 或机器人后再次运行",
   flushElsewhere: "在另一台机器上等待：请在那台机器上运行"
 }
