@@ -73,7 +73,7 @@ export const namesIn = (folder: string): Effect.Effect<ReadonlyArray<string>, Ou
   attempt(folder, () => readdir(folder))
 
 /** No file of ours is longer: what is, is somebody else's. */
-const longest = 1_000_000
+export const longest = 1_000_000
 
 /** The file's text. */
 export const readText = (path: string): Effect.Effect<string, OutboxError> =>

@@ -11,6 +11,7 @@ import { SlackPolicy } from "../slack/SlackPolicy.ts"
 import { keepNames, writeFile } from "./file.ts"
 import { type MessageName, placeAfter, readName, writeName } from "./messageName.ts"
 import type { OutboxError } from "./OutboxError.ts"
+import { shortEnough } from "./shortEnough.ts"
 import { lastOf, list, openSpool, pathIn } from "./spool.ts"
 
 /** What can be said of a message besides itself. */
@@ -66,7 +67,7 @@ export const putAs = Effect.fnUntraced(function* (
     key,
     message: plain(message)
   }
-  yield* writeFile(pathIn(folder, "tmp", name), pathIn(folder, "new", name), written(stored))
+  yield* writeFile(pathIn(folder, "tmp", name), pathIn(folder, "new", name), shortEnough(written(stored)))
   yield* keepNames(pathIn(folder, "new"))
 })
 
