@@ -86,23 +86,26 @@ const durationIn = (language: string): Format["duration"] => {
   }
 }
 
-const timeIn = (language: string, timeZone: string): Format["time"] => {
-  const intl = new Intl.DateTimeFormat(language, {
-    timeZone,
-    year: "numeric",
-    month: "short",
-    day: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    second: "2-digit",
-    hourCycle: "h23",
-    timeZoneName: "short"
-  })
-  return (at) => intl.format(at.epochMillis)
+const timeIn = (language: string, timeZone: string | undefined): Format["time"] => {
+  const intl = lazily(
+    () =>
+      new Intl.DateTimeFormat(language, {
+        timeZone,
+        year: "numeric",
+        month: "short",
+        day: "numeric",
+        hour: "2-digit",
+        minute: "2-digit",
+        second: "2-digit",
+        hourCycle: "h23",
+        timeZoneName: "short"
+      })
+  )
+  return (at) => intl().format(at.epochMillis)
 }
 
-/** The format of a language in a time zone; throws a RangeError when Intl knows one of the two not. */
-export const formatIn = (language: string, timeZone: string): Format => {
+/** The format of a language in a time zone, the machine's where none is given. Intl knows both of them: what it does not know throws a RangeError at first use. */
+export const formatIn = (language: string, timeZone?: string): Format => {
   const number = numberIn(language)
   return {
     number,

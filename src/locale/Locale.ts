@@ -65,14 +65,22 @@ const isComplete = (catalogue: Partial<Catalogue>): catalogue is Catalogue =>
  * @since 0.1.0
  */
 export const make = (options: Options = {}): Either.Either<Service, UnknownLanguage | UnknownTimeZone> => {
-  const { language = "en", timeZone = machineTimeZone(), catalogue: own = {} } = options
+  const { language = "en", timeZone, catalogue: own = {} } = options
   const base = Option.getOrUndefined(catalogueOf(language))
   const catalogue = { ...base, ...own }
   if (!isLanguageTag(language) || !isComplete(catalogue)) {
     return Either.left(new UnknownLanguage({ given: language, known: languages }))
   }
-  if (!isTimeZone(timeZone)) return Either.left(new UnknownTimeZone({ given: timeZone }))
-  return Either.right({ language, timeZone, catalogue, format: formatIn(language, timeZone) })
+  if (timeZone !== undefined && !isTimeZone(timeZone)) return Either.left(new UnknownTimeZone({ given: timeZone }))
+  return Either.right({
+    language,
+    // Most messages show no time, and to ask Intl for the machine's zone takes longer than to word one.
+    get timeZone() {
+      return timeZone ?? machineTimeZone()
+    },
+    catalogue,
+    format: formatIn(language, timeZone)
+  })
 }
 
 /** The built-in languages are known to be right, so that their locales cannot fail. */

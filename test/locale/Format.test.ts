@@ -123,8 +123,15 @@ describe("Format.time", () => {
 })
 
 describe("formatIn", () => {
+  const at = DateTime.unsafeMake("2026-11-24T19:05:09Z")
+
   it("throws a RangeError for a language or zone that Intl does not know", () => {
-    assert.throws(() => of("not a tag"), RangeError)
-    assert.throws(() => of("en", "Mars/Olympus"), RangeError)
+    assert.throws(() => of("not a tag").time(at), RangeError)
+    assert.throws(() => of("en", "Mars/Olympus").time(at), RangeError)
+  })
+
+  it("writes times in the machine's zone where none is given", () => {
+    const machine = new Intl.DateTimeFormat().resolvedOptions().timeZone
+    assert.strictEqual(formatIn("en").time(at), formatIn("en", machine).time(at))
   })
 })
