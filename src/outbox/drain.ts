@@ -49,8 +49,8 @@ const nobody: Owner = {
   wait: (turn) => turn
 }
 
-/** Removes what a killed process has left half written, and what was set aside so long ago that nobody will look. */
-const tidy = Effect.fnUntraced(function* (folder: string) {
+/** Removes what a killed process has left half written, and what was set aside so long ago that nobody will look. Once is enough for a process. */
+export const tidy = Effect.fnUntraced(function* (folder: string) {
   const { outboxKeeps } = yield* SlackPolicy
   const now = yield* Clock.currentTimeMillis
   yield* sweep(folder, now - Duration.toMillis(outboxKeeps))
@@ -145,7 +145,6 @@ export const drainAsLeader = Effect.fnUntraced(function* (
     return true
   })
 
-  yield* tidy(folder)
   yield* Effect.repeat(step, { while: (isMore) => isMore })
 })
 
@@ -170,6 +169,7 @@ export const drain = Effect.fn("outbox.drain")(function* (
   )
   const tally = makeTally()
   yield* openSpool(folder)
+  yield* tidy(folder)
   yield* asLeader(folder, drainAsLeader(folder, carrier, nobody, tally)).pipe(
     Effect.flatMap(
       Option.match({

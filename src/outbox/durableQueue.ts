@@ -15,7 +15,7 @@ import type { SlackError } from "../slack/SlackError.ts"
 import { SlackPolicy } from "../slack/SlackPolicy.ts"
 import type { Carrier } from "./Carrier.ts"
 import { makeTally } from "./Drained.ts"
-import { drainAsLeader, type Owner } from "./drain.ts"
+import { drainAsLeader, type Owner, tidy } from "./drain.ts"
 import { asLeader } from "./leadership.ts"
 import { makeOwnMessages } from "./OwnMessages.ts"
 import { pollPause } from "./pollPause.ts"
@@ -123,10 +123,18 @@ export const makeDurableQueue = Effect.fnUntraced(function* (
     Effect.zipRight(Effect.suspend(() => (own.isEmpty() ? rest : Effect.as(pause, true))))
   )
 
+  const rounds = Effect.repeat(round, { while: (isWaiting) => isWaiting })
+
+  /** What it was called for may have gone with the round before. */
+  const called = Effect.zipRight(
+    calls.take,
+    Effect.suspend(() => (own.isEmpty() ? Effect.void : rounds))
+  )
+
   yield* Effect.ignore(openSpool(folder))
-  const worker = yield* Effect.repeat(round, { while: (isWaiting) => isWaiting }).pipe(
-    Effect.zipRight(calls.take), // after the round: what earlier processes have left is delivered at once
-    Effect.forever,
+  const worker = yield* rounds.pipe(
+    Effect.zipRight(tidy(folder)), // what earlier processes have left is delivered first
+    Effect.zipRight(Effect.forever(called)),
     Effect.ignore, // `take` fails once the mailbox has ended: the worker is done
     Effect.withRandom(yield* ownRandom), // the jitter of a retry draws no number of the program's
     Effect.interruptible, // a layer is built in an uninterruptible region, and the worker must not inherit it
