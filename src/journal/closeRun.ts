@@ -1,5 +1,5 @@
 /** The end of a run's story: its end is told, or there is nothing to tell. */
-import { renameSync, rmSync } from "node:fs"
+import { readdirSync, renameSync, rmdirSync, rmSync, unlinkSync } from "node:fs"
 import { join } from "node:path"
 import * as Effect from "effect/Effect"
 import { attempt, codeOf, type JournalError } from "./JournalError.ts"
@@ -12,6 +12,16 @@ const closedName = (id: string): string => `.${id}.closed`
 export const isClosedName = (name: string): boolean =>
   isRunId(name.slice(1, -7)) && closedName(name.slice(1, -7)) === name
 
+/** Of a few files, as it nearly always is. Node's own `rm` loads a module of its own and looks at each twice: it is left what else may be there. */
+const removeFolder = (path: string): void => {
+  try {
+    for (const name of readdirSync(path)) unlinkSync(join(path, name))
+    rmdirSync(path)
+  } catch {
+    rmSync(path, { recursive: true, force: true })
+  }
+}
+
 /** At one stroke, so that a process that dies meanwhile leaves no run without its claim. */
 export const removeRun = (folder: string, id: string): void => {
   const path = join(runsIn(folder), id)
@@ -22,7 +32,7 @@ export const removeRun = (folder: string, id: string): void => {
     if (codeOf(error) === "ENOENT") return
     throw error
   }
-  rmSync(gone, { recursive: true, force: true })
+  removeFolder(gone)
 }
 
 /** Takes a run that has nothing left to tell out of the journal. One that is out already stays so. */

@@ -6,11 +6,12 @@ import {
   linkSync,
   openSync,
   renameSync,
-  rmSync,
   statSync,
+  unlinkSync,
   writeFileSync
 } from "node:fs"
 import { dirname } from "node:path"
+import * as Option from "effect/Option"
 import { redact } from "../domain/redact.ts"
 import { codeOf } from "./JournalError.ts"
 
@@ -52,16 +53,20 @@ const writeNew = (path: string, content: string, sync: boolean): void => {
   }
 }
 
+/** Node's own `rm` loads a module of its own, and looks twice, for what is hardly ever there. */
+const discard = Option.liftThrowable(unlinkSync)
+
 /** `durable`: it is still there after a power cut. That waits for the disk. */
 export const placeFile = (path: string, value: unknown, keep: "durable" | "passing"): void => {
   const draft = draftOf(path)
   try {
     writeNew(draft, written(value), keep === "durable")
     renameSync(draft, path)
-    if (keep === "durable") syncFolder(dirname(path))
-  } finally {
-    rmSync(draft, { force: true })
+  } catch (error) {
+    discard(draft)
+    throw error
   }
+  if (keep === "durable") syncFolder(dirname(path))
 }
 
 /** Over NFS the answer to a link that was made may get lost: whether it was made shows in the file. */
@@ -104,6 +109,6 @@ export const placeFirst = (path: string, value: unknown): boolean => {
     if (isFirst) syncFolder(dirname(path))
     return isFirst
   } finally {
-    rmSync(draft, { force: true })
+    discard(draft)
   }
 }

@@ -1,5 +1,5 @@
 /** Files that are there whole or not at all, for their owner alone. Asynchronous: a slow disk holds up nobody's program. */
-import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from "node:fs/promises"
+import { mkdir, open, readdir, readFile, rename, stat, unlink, utimes } from "node:fs/promises"
 import { dirname, join } from "node:path"
 import * as Effect from "effect/Effect"
 import { codeOf, OutboxError } from "./OutboxError.ts"
@@ -20,10 +20,14 @@ const synced = async (path: string, flags: string, content?: string): Promise<vo
 /** A folder may refuse to be synced (some network disks, Windows): what was renamed in it is there all the same. */
 const syncFolder = (folder: string): Promise<void> => synced(folder, "r").catch(() => undefined)
 
-const makeOne = (folder: string): Promise<void> =>
-  mkdir(folder, { mode: 0o700 }).catch((error: unknown) => {
-    if (codeOf(error) !== "EEXIST") throw error
-  })
+/** Passes over that error alone. */
+const unlessCode =
+  (code: string) =>
+  (error: unknown): void => {
+    if (codeOf(error) !== code) throw error
+  }
+
+const makeOne = (folder: string): Promise<void> => mkdir(folder, { mode: 0o700 }).catch(unlessCode("EEXIST"))
 
 const make = async (folder: string): Promise<void> => {
   try {
@@ -45,7 +49,7 @@ export const writeFile = (draft: string, target: string, content: string): Effec
       await synced(draft, "wx", content)
       await rename(draft, target)
     } catch (error) {
-      await rm(draft, { force: true }).catch(() => undefined)
+      await unlink(draft).catch(() => undefined)
       throw error
     }
   })
@@ -93,7 +97,7 @@ export const moveFile = (name: string, from: string, to: string): Effect.Effect<
 
 /** Removes the file, if it is there. */
 export const removeFile = (path: string): Effect.Effect<void, OutboxError> =>
-  attempt(path, () => rm(path, { force: true }))
+  attempt(path, () => unlink(path).catch(unlessCode("ENOENT")))
 
 /** When the file was last written, in milliseconds; `undefined` where there is none. */
 export const writtenAt = (path: string): Effect.Effect<number | undefined> =>
