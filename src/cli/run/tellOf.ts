@@ -127,9 +127,9 @@ const leaveWatchdog = (kept: Kept, { goodbye, handOver }: Leave) =>
     Effect.flatMap((isLeft) => (isLeft ? handOver : goodbye))
   )
 
-/** What was not known yet when the run was written down. A journal that cannot be written is no news here. */
+/** The commit was not known yet when the run was written down. A journal that cannot be written is no news here. */
 const amend = ({ kept, redact }: Told, origin: Origin) =>
-  Option.match(kept, {
+  Option.match(origin.commit === undefined ? Option.none() : kept, {
     onNone: () => Effect.void,
     onSome: ({ folder, entry }) => {
       const { run } = mapTexts(
