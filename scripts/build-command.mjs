@@ -1,8 +1,12 @@
 /** Bundles the command into one file that resolves nothing at its start. As a program it writes dist/runbell.mjs, or the file that it is given; and of a test's program, if that is given too. */
+import { createHash } from "node:crypto"
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { dirname, resolve } from "node:path"
 import { fileURLToPath } from "node:url"
 import { build } from "esbuild"
+
+/** In a comment it stands for what would end the comment; see src/cli/start/begin.ts. */
+const closing = "*\\u{200b}/"
 
 const root = fileURLToPath(new URL("..", import.meta.url))
 const { version } = JSON.parse(readFileSync(`${root}package.json`, "utf8"))
@@ -57,10 +61,16 @@ const runAlone = (later) => {
   }
 }
 
+/**
+ * Node's own modules are required: `import` would have Node ask each of them for all that it can give, and so load what
+ * nobody uses, as the streams of files and WebCrypto.
+ */
 const shared = {
   absWorkingDir: root,
   bundle: true,
   platform: "node",
+  format: "cjs",
+  supported: { "dynamic-import": false },
   target: "node20",
   minify: true,
   legalComments: "none",
@@ -69,25 +79,28 @@ const shared = {
   logLevel: "warning"
 }
 
-const banner = [
+const head = [
   "#!/usr/bin/env node",
-  'import{createRequire as __createRequire}from"node:module";',
-  "const __url=import.meta.url,require=__createRequire(__url);"
+  'import{createRequire}from"node:module";',
+  "const url=import.meta.url,require=createRequire(url);"
 ].join("\n")
 
-/** Everything that is loaded when it is used, as the body of one function. */
+const textIn = ({ outputFiles: [file] }) => file.text
+
+/** What makes programs of the parts. It has no part in it. */
+const buildBegin = async () =>
+  textIn(await build({ ...shared, entryPoints: ["src/cli/start/begin.ts"], format: "iife", globalName: "start" }))
+
+/** Everything that is loaded when it is used. */
 const buildRest = async (files, options) => {
   const entry = files.map((file, index) => `export const load${index} = () => import(${JSON.stringify(file)})`)
-  const { outputFiles } = await build({
-    ...options,
-    stdin: { contents: entry.join("\n"), resolveDir: root },
-    format: "cjs",
-    // What is compiled from a text has no loader of its own: it may only require.
-    supported: { "dynamic-import": false },
-    plugins: [leaveStdoutAlone, withoutWebSockets]
-  })
-  const [text = ""] = outputFiles.map(({ text }) => text)
-  return text
+  return textIn(
+    await build({
+      ...options,
+      stdin: { contents: entry.join("\n"), resolveDir: root },
+      plugins: [leaveStdoutAlone, withoutWebSockets]
+    })
+  )
 }
 
 /**
@@ -97,44 +110,25 @@ const buildRest = async (files, options) => {
 const inAscii = (code) =>
   code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
 
-/**
- * V8 parses the body of a function even if nobody calls it: for the rest that takes longer than Node's own start, and 16
- * MB. It passes over a comment. What would end the comment is written so that it does not. A function tells its own text, and V8
- * keeps that anyway: so the rest is there also when somebody installs another version while a run goes on.
- */
-const inComment = (rest) => {
-  const closing = "*\\u{200b}/"
-  if (rest.includes(closing)) throw new Error(`The text has what stands for the end of a comment: ${closing}`)
-  return {
-    loader: [
-      "var __rest;function __later(name){if(__rest===undefined){",
-      `const text=__comment.toString(),body=text.slice(text.indexOf("/*")+2,text.lastIndexOf("*/")).replaceAll(${JSON.stringify(closing)},"*"+"/"),`,
-      'module={exports:{}},filename=__url+" (loaded when used)";',
-      'require("node:vm").compileFunction(body,["module","exports","require","__url"],{filename})',
-      "(module,module.exports,require,__url);__rest=module.exports}",
-      "return __rest[name]()}"
-    ].join(""),
-    comment: `\nfunction __comment(){/*"use strict";${rest.replaceAll("*/", closing)}*/}\n`
-  }
+/** The part as a function; see `Part` of src/cli/start. */
+const partOf = (name, code) => {
+  const text = inAscii(`(function(module,require,__url,__later){${code}\n})`)
+  if (text.includes(closing)) throw new Error(`The text has what stands for the end of a comment: ${closing}`)
+  const mark = createHash("sha256").update(text).digest("hex").slice(0, 16)
+  return `${name}:{mark:"${mark}",text:function(){/*${text.replaceAll("*/", closing)}*/}}`
 }
 
 export const buildCommand = async (outfile, entry = "src/cli/bin.ts") => {
   const later = new Map()
-  const define = { RUNBELL_VERSION: JSON.stringify(version), "import.meta.url": "__url" }
-  const run = await build({
-    ...shared,
-    define,
-    entryPoints: [entry],
-    format: "esm",
-    plugins: [leaveStdoutAlone, runAlone(later)]
-  })
-  const [code = ""] = run.outputFiles.map(({ text }) => text)
+  const options = { ...shared, define: { RUNBELL_VERSION: JSON.stringify(version), "import.meta.url": "__url" } }
+  const run = textIn(await build({ ...options, entryPoints: [entry], plugins: [leaveStdoutAlone, runAlone(later)] }))
   // What stands in for Schema has none but errors.
-  const used = /.{0,80}\(void 0\)\(.{0,80}/u.exec(code)?.[0]
+  const used = /.{0,80}\(void 0\)\(.{0,80}/u.exec(run)?.[0]
   if (used !== undefined) throw new Error(`A schema is used on the way of a run: ${used}`)
-  const { loader, comment } = inComment(await buildRest(Array.from(later.keys()), { ...shared, define }))
+  const rest = await buildRest(Array.from(later.keys()), options)
+  const parts = [partOf("run", run), partOf("rest", rest)].join(",\n")
   mkdirSync(dirname(resolve(outfile)), { recursive: true })
-  writeFileSync(outfile, inAscii(`${banner}${loader}${code}${comment}`))
+  writeFileSync(outfile, `${head}\n${await buildBegin()}start.begin({url,require,\n${parts}})\n`)
 }
 
 const [outfile = `${root}dist/runbell.mjs`, entry] = process.argv.slice(2)

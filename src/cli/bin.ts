@@ -17,5 +17,6 @@ const run = (argv: ReadonlyArray<string>): void =>
 
 if (argv[0] === "run") run(argv.slice(1))
 else if (isShort) run(argv)
-else if (argv[0] === "watch-report") (await import("./commands/watchReport.ts")).watchReport(argv.slice(1))
-else (await import("./commands/main.ts")).main(argv)
+else if (argv[0] === "watch-report") {
+  void import("./commands/watchReport.ts").then(({ watchReport }) => watchReport(argv.slice(1)))
+} else void import("./commands/main.ts").then(({ main }) => main(argv))

@@ -45,6 +45,10 @@ const program = Effect.gen(function* () {
   })
 })
 
-await Effect.runPromise(program)
-process.stdout.write("ready\n")
-process.stdin.resume()
+const begin = async () => {
+  await Effect.runPromise(program)
+  process.stdout.write("ready\n")
+  process.stdin.resume()
+}
+
+void begin()

@@ -40,5 +40,9 @@ const deeds: Readonly<Record<string, () => unknown>> = {
   exit: () => process.exit(3)
 }
 
-say("ready")
-for await (const line of createInterface(process.stdin)) await deeds[line]?.()
+const obey = async () => {
+  say("ready")
+  for await (const line of createInterface(process.stdin)) await deeds[line]?.()
+}
+
+void obey()
