@@ -16,6 +16,7 @@ import type { Carrier } from "./Carrier.ts"
 import { type Attempt, makeCourier } from "./courier.ts"
 import { type Drained, makeTally, type Tally } from "./Drained.ts"
 import { type Batch, isPatient, nextBatch, type Waiting } from "./digest.ts"
+import { makeFaults } from "./Faults.ts"
 import { asLeader } from "./leadership.ts"
 import type { OutboxError } from "./OutboxError.ts"
 import { pollPause } from "./pollPause.ts"
@@ -56,15 +57,17 @@ export const tidy = Effect.fnUntraced(function* (folder: string) {
   yield* sweep(folder, now - Duration.toMillis(outboxKeeps))
 })
 
+const isOfRun = (one: Waiting, other: Waiting): boolean => one.message.event.run?.id === other.message.event.run?.id
+
 /** Those behind the first that belong to its run, up to one that may not be told with it. */
 const ofOneRun = (
-  { message }: Waiting,
+  head: Waiting,
   behind: ReadonlyArray<Waiting>,
   goTogether: NonNullable<Carrier["goTogether"]>
 ): ReadonlyArray<Waiting> =>
   Arr.takeWhile(
-    behind.filter((one) => one.message.event.run?.id === message.event.run?.id),
-    (one) => goTogether(message, one.message)
+    behind.filter((one) => isOfRun(one, head)),
+    (one) => goTogether(head.message, one.message)
   )
 
 /** Delivers as the leader of the folder. */
@@ -80,6 +83,7 @@ export const drainAsLeader = Effect.fnUntraced(function* (
   const courier = yield* makeCourier(folder, carrier, policy)
   /** Refused in a bundle. Perhaps it was the bundle that Slack did not like. */
   const alone = new Set<string>()
+  const faults = makeFaults()
 
   const doubted = (one: Waiting): Waiting => (courier.mayHaveGone(one.name) ? { ...one, mayRepeat: true } : one)
 
@@ -89,8 +93,10 @@ export const drainAsLeader = Effect.fnUntraced(function* (
   /** What goes next. What may have gone is not passed: an answer to another one would take the doubt away. */
   const next = Effect.gen(function* () {
     const [oldest] = yield* backlog.first(1)
-    if (oldest?.message.adds === undefined || courier.mayHaveGone(oldest.name)) return oldest
+    if (oldest === undefined || courier.mayHaveGone(oldest.name)) return oldest
+    if (oldest.message.adds === undefined && !faults.isOthersTurn()) return oldest
     const waiting = yield* backlog.first(lookahead)
+    if (faults.isOthersTurn()) return waiting.find((one) => !isOfRun(one, oldest)) ?? oldest
     return waiting[nextOf(waiting.map(({ message }) => message))]
   })
 
@@ -101,12 +107,15 @@ export const drainAsLeader = Effect.fnUntraced(function* (
     const now = yield* Clock.currentTimeMillis
     const asItWent = mustGoAsItWent(head)
     const isHurried = owner.isHurried() || asItWent
+    const [oldest = head] = yield* backlog.first(1)
+    /** Those of a run that is passed keep their order. */
+    const isPassed = (one: Waiting) => faults.isOthersTurn() && isOfRun(one, oldest)
     const isAlone = alone.has(head.name) || isPatient(head, policy, now, isHurried)
     const behind = isAlone
       ? []
       : Arr.dropWhile(yield* backlog.first(lookahead), ({ name }) => name !== head.name)
           .slice(1)
-          .filter((one) => mustGoAsItWent(one) === asItWent)
+          .filter((one) => mustGoAsItWent(one) === asItWent && (isOfRun(one, head) || !isPassed(one)))
     const rest = carrier.goTogether === undefined ? behind : ofOneRun(head, behind, carrier.goTogether)
     return nextBatch(
       [doubted(head), ...rest.map(doubted)],
@@ -117,6 +126,7 @@ export const drainAsLeader = Effect.fnUntraced(function* (
   })
 
   const conclude = (attempt: Attempt, { names }: Batch): Effect.Effect<void> => {
+    faults.note(attempt, names)
     switch (attempt._tag) {
       case "Failed":
         return owner.failed(attempt.error)
