@@ -11,7 +11,7 @@ import type { Beat } from "../journal/Beat.ts"
 import { claimEnd } from "../journal/claimEnd.ts"
 import { closeRun } from "../journal/closeRun.ts"
 import { ownIdentity } from "../journal/identify.ts"
-import { latestLater } from "../journal/latestClaim.ts"
+import { latestIn, latestLater } from "../journal/latestClaim.ts"
 import { markTold } from "../journal/markTold.ts"
 import { noteBeat } from "../journal/noteBeat.ts"
 import { runFolder } from "../journal/runFolder.ts"
@@ -46,10 +46,21 @@ const lastBeatWithin = Duration.seconds(1)
 const notClaimed = ({ message }: { readonly message: string }) =>
   Effect.as(Effect.logDebug(`runbell: the end is told without a claim. ${message}`), true)
 
-const claim = Effect.fnUntraced(function* ({ folder, id }: Kept, { by }: Holder, message: Message) {
+/** An end that overrules what was presumed. What it takes is loaded then, and that is hardly ever. */
+const withdraw = Effect.fnUntraced(function* ({ folder, id, entry }: Kept) {
+  const latest = latestIn(yield* runFolder(folder, id))
+  if (!Option.exists(latest, ({ generation }) => generation > 1)) return
+  const { withdrawPresumed } = yield* Effect.promise(() => import("../outbox/withdrawPresumed.ts"))
+  yield* withdrawPresumed(folder, entry)
+})
+
+const claim = Effect.fnUntraced(function* (kept: Kept, { by }: Holder, message: Message) {
+  const { folder, id } = kept
   const process = yield* ownIdentity()
   const at = yield* Clock.currentTimeMillis
-  return yield* claimEnd(folder, id, { by, process, at, message })
+  const granted = yield* claimEnd(folder, id, { by, process, at, message })
+  if (granted) yield* withdraw(kept)
+  return granted
 })
 
 /**

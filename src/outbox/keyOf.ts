@@ -10,6 +10,13 @@ export const keyOf = ({ event, adds }: Message): string | undefined => {
   return adds === undefined ? endKey(event.run.id) : `${endKey(event.run.id)}-${adds}`
 }
 
+/** Of an end that is only presumed: it must not stand for the real one. */
+export const presumedKey = (key: string): string => `${key}-presumed`
+
+/** Of all the steps that it may have. */
+export const presumedKeys = (id: string): ReadonlyArray<string> =>
+  ["", "-card", "-picture", "-whole"].map((step) => presumedKey(endKey(id) + step))
+
 /** The key of what is told at once: that of the messages, where they have some, since another process may have put them under other names. */
 export const batchKey = (names: ReadonlyArray<string>): string =>
   createHash("sha256")

@@ -18,8 +18,11 @@ export const hostKey = (): string => {
     .slice(0, 40)}-${mark}`
 }
 
+/** Those of all hosts are in here. */
+export const outboxesIn = (state: string): string => join(state, "outbox")
+
 /** The folders of all of this host's destinations are in here. */
-export const hostFolder = (state: string): string => join(state, "outbox", hostKey())
+export const hostFolder = (state: string): string => join(outboxesIn(state), hostKey())
 
 /** `state` is the folder of all that runbell keeps. */
 export const outboxFolder = (state: string, fingerprint: string): string => join(hostFolder(state), fingerprint)

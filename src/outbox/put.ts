@@ -30,7 +30,8 @@ const later = (one: MessageName | undefined, other: MessageName | undefined): Me
   return one.at > other.at || (one.at === other.at && one.count > other.count) ? one : other
 }
 
-const markOf = (key: string): string => createHash("sha256").update(key).digest("hex").slice(0, 16)
+/** What stands in a name for its key. */
+export const markOf = (key: string): string => createHash("sha256").update(key).digest("hex").slice(0, 16)
 
 /** The name under which the next message goes; that of the same key, where one waits. */
 export const nextName = Effect.fnUntraced(function* (

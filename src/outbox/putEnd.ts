@@ -4,7 +4,7 @@ import * as Option from "effect/Option"
 import type { Message } from "../slack/Message.ts"
 import { stepsOf } from "../slack/steps.ts"
 import { recallDestination } from "./destinations.ts"
-import { keyOf } from "./keyOf.ts"
+import { keyOf, presumedKey } from "./keyOf.ts"
 import type { OutboxError } from "./OutboxError.ts"
 import { outboxFolder } from "./outboxFolder.ts"
 import { put } from "./put.ts"
@@ -15,10 +15,9 @@ const stepsFor = (state: string, destination: string, message: Message) =>
     Option.exists(address, ({ _tag }) => _tag === "Bot") ? stepsOf(message) : [message]
   )
 
-/** An end that is only presumed must not stand for the real one. */
 const keyFor = (step: Message, presumed: boolean): string | undefined => {
   const key = keyOf(step)
-  return key === undefined || !presumed ? key : `${key}-presumed`
+  return key === undefined || !presumed ? key : presumedKey(key)
 }
 
 /** `state` is the folder of all that runbell keeps; `destination` is the fingerprint of where the run is told. */

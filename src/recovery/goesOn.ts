@@ -7,6 +7,7 @@ import type { JournalEntry } from "../journal/JournalEntry.ts"
 import type { JournalError } from "../journal/JournalError.ts"
 import { markAlive } from "../journal/markTold.ts"
 import { standingClaim } from "../journal/standingClaim.ts"
+import { withdrawPresumed } from "../outbox/withdrawPresumed.ts"
 import { written } from "../run/handOver.ts"
 import type { Service as Notifier } from "../slack/Notifier.ts"
 import { resumed } from "./takeBack.ts"
@@ -50,6 +51,7 @@ export const goesOn = Effect.fn("recovery.goesOn")(function* (
   const claim = Option.getOrUndefined(yield* presumedOf(folder, entry.run.id))
   if (claim === undefined) return
   yield* Effect.asVoid(notifier.enqueue(yield* written(resumed(entry, claim, beat))))
+  yield* withdrawPresumed(folder, entry)
   yield* markAlive(folder, entry.run.id)
   yield* show(speaking, beat)
 })

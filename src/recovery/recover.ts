@@ -18,6 +18,7 @@ import type { OutboxError } from "../outbox/OutboxError.ts"
 import { outboxFolder } from "../outbox/outboxFolder.ts"
 import { put } from "../outbox/put.ts"
 import { putEnd } from "../outbox/putEnd.ts"
+import { withdrawPresumed } from "../outbox/withdrawPresumed.ts"
 import type { Message } from "../slack/Message.ts"
 import { render } from "../slack/render.ts"
 import { SlackPolicy } from "../slack/SlackPolicy.ts"
@@ -69,6 +70,7 @@ const makeActs = (folder: string, { root }: RecoverOptions) => {
   const store = Effect.fnUntraced(function* ({ entry }: OpenRun, { message, presumed }: Claim, mayRepeat: boolean) {
     const { id } = entry.run
     const places = placesIn(entry)
+    if (presumed !== true) yield* withdrawPresumed(folder, entry)
     yield* Effect.forEach(places, (place) => putEnd(folder, place, message, mayRepeat, presumed), { discard: true })
     yield* markTold(folder, id)
     if (presumed !== true) yield* closeRun(folder, id)
@@ -92,6 +94,7 @@ const makeActs = (folder: string, { root }: RecoverOptions) => {
     const generation = Option.match(standing, { onNone: () => 1, onSome: ({ generation }) => generation })
     const key = `${id}-alive-${generation}`
     const message = messageOf(event, entry)
+    yield* withdrawPresumed(folder, entry)
     yield* Effect.forEach(placesIn(entry), (place) => put(outboxFolder(folder, place), message, { key }))
     yield* markAlive(folder, id)
     return Option.none()

@@ -11,6 +11,7 @@ import { drainForAll } from "../outbox/drainForAll.ts"
 import type { OutboxError } from "../outbox/OutboxError.ts"
 import { outboxFolder } from "../outbox/outboxFolder.ts"
 import { putEnd } from "../outbox/putEnd.ts"
+import { withdrawPresumed } from "../outbox/withdrawPresumed.ts"
 import type { Message } from "../slack/Message.ts"
 import { retrySchedule, SlackPolicy } from "../slack/SlackPolicy.ts"
 import { localeOf } from "./localeOf.ts"
@@ -70,6 +71,7 @@ export const tellEnd = Effect.fnUntraced(function* (
   mayRepeat: boolean
 ): Effect.fn.Return<void, OutboxError> {
   const { folder } = reporter
+  yield* withdrawPresumed(folder, entry)
   /** Whether it waits in the outbox. */
   const tellAt = (place: string) =>
     Effect.matchEffect(putEnd(folder, place, message, mayRepeat), {

@@ -20,7 +20,7 @@ import { put } from "../../src/outbox/put.ts"
 import { readStored, type Stored } from "../../src/outbox/Stored.ts"
 import { recover } from "../../src/recovery/recover.ts"
 import { fakeProc } from "../journal/fakeProc.ts"
-import { claimOf, destination, endOf, entryOf } from "../journal/sampleRun.ts"
+import { claimOf, destination, endOf, entryOf, nobody } from "../journal/sampleRun.ts"
 import { temporaryFolder } from "../journal/temporaryFolder.ts"
 
 const started = 1_000_000
@@ -531,18 +531,28 @@ describe("a run on another machine that was told as silent", () => {
     })
   )
 
+  it.scoped("is told its own end alone by who finishes that for another one", () =>
+    Effect.gen(function* () {
+      const { folder, root } = yield* silent
+      assert.isTrue(yield* claimEnd(folder, "run-1", claimOf("run-1", nobody, { at: found })))
+      yield* TestClock.adjust("5 minutes")
+      yield* recovered(folder, root)
+      assert.deepStrictEqual(outcomesIn(folder), [{ _tag: "Finished" }])
+    })
+  )
+
   it.scoped("is taken back once when it is heard of again, with for how long it was silent", () =>
     Effect.gen(function* () {
       const { folder, root } = yield* silent
       yield* recovered(folder, root)
       assert.deepStrictEqual(tagsIn(folder), ["RunEnded"], "nothing new was heard")
-      yield* noteBeat(folder, "run-1", { at: found + 5_000, metrics: { values: { loss: 0.2 }, step: 9 } })
+      yield* noteBeat(folder, "run-1", { at: found + 125_000, metrics: { values: { loss: 0.2 }, step: 9 } })
       yield* recovered(folder, root)
       yield* recovered(folder, root)
-      assert.deepStrictEqual(tagsIn(folder), ["RunEnded", "Resumed"])
-      const event = waiting(folder)[1]?.message.event
+      assert.deepStrictEqual(tagsIn(folder), ["Resumed"], "what was presumed would be wrong now")
+      const event = waiting(folder)[0]?.message.event
       assert(event?._tag === "AlertRaised" && event.alert.reason._tag === "Resumed")
-      assert.deepStrictEqual(event.alert.reason.silentFor, Duration.millis(found - started - 5_000))
+      assert.deepStrictEqual(event.alert.reason.silentFor, Duration.millis(found - started + 115_000))
       assert.strictEqual(event.alert.step, 9)
     })
   )
@@ -556,7 +566,7 @@ describe("a run on another machine that was told as silent", () => {
       yield* TestClock.adjust("10 minutes")
       yield* recovered(folder, root)
       yield* recovered(folder, root)
-      assert.deepStrictEqual(tagsIn(folder), ["RunEnded", "Resumed"], "the first end still waits, and stands for both")
+      assert.deepStrictEqual(tagsIn(folder), ["Resumed", "RunEnded"])
       const standing = Option.getOrThrow(yield* standingClaim(folder, "run-1"))
       assert.deepStrictEqual([standing.generation, standing.isTakenBack], [2, false])
       assert.isTrue(yield* claimEnd(folder, "run-1", claimOf("run-1", yield* ownIdentity(root))))

@@ -15,6 +15,7 @@ import type { ProcessIdentity } from "../../src/journal/ProcessIdentity.ts"
 import { standingClaim } from "../../src/journal/standingClaim.ts"
 import { outboxFolder } from "../../src/outbox/outboxFolder.ts"
 import { put } from "../../src/outbox/put.ts"
+import { putEnd } from "../../src/outbox/putEnd.ts"
 import type { Message } from "../../src/slack/Message.ts"
 import type { Reporter, Why } from "../../src/watchdog/Reporter.ts"
 import { reportDeath } from "../../src/watchdog/reportDeath.ts"
@@ -146,13 +147,15 @@ describe("reportDeath", () => {
     })
   )
 
-  it.scopedLive("overrules an end that was only presumed, by what was seen", () =>
+  it.scopedLive("overrules an end that was only presumed, by what was seen, and tells it alone", () =>
     Effect.gen(function* () {
-      const { folder, texts, report } = yield* scene(yield* deadProcess)
+      const { folder, told, texts, report } = yield* scene(yield* deadProcess)
       yield* claimEnd(folder, id, claimOf(id, yield* ownIdentity(), { by: "recovery", presumed: true }))
+      yield* putEnd(folder, destination, endOf(id, 9), false, true)
       yield* markTold(folder, id)
       yield* report()
       assert.match(texts().join(), /mnist ended without a word/u)
+      assert.notInclude(JSON.stringify(told), "mnist failed")
     })
   )
 
