@@ -3,7 +3,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as NodeSlackSandbox from "../../sandbox/NodeSlackSandbox.ts"
 import type { SlackSandbox } from "../../sandbox/SlackSandbox.ts"
-import { complain } from "../wrapper/complain.ts"
+import { complainOf } from "../usage/complainOf.ts"
 import { EndWith } from "./EndWith.ts"
 
 /** A port that is taken is the one thing that can be wrong. */
@@ -14,7 +14,7 @@ export const openSandbox = (
     Layer.catchAll(() =>
       Layer.effectContext(
         Effect.zipRight(
-          complain(`port ${options.port ?? 0} is taken. Give another one with --port.`),
+          complainOf({ say: ({ portTaken }) => portTaken(String(options.port ?? 0)) }),
           new EndWith({ code: 1 })
         )
       )

@@ -17,17 +17,16 @@ import { localeOf } from "../notifierOf.ts"
 import { jobOf } from "../origin/jobOf.ts"
 import { stderrLogger } from "../run/stderrLogger.ts"
 import { takeAlarmsBack } from "../takeAlarmsBack.ts"
-import { complain } from "../wrapper/complain.ts"
+import type { Complaint } from "../usage/Complaint.ts"
+import { complainOf } from "../usage/complainOf.ts"
 import { EndWith } from "./EndWith.ts"
 import { settingsGiven } from "./settingsGiven.ts"
 import type { CommandWords } from "./words/CommandWords.ts"
 
-const refuse = (text: string) => Effect.zipRight(complain(text), new EndWith({ code: 1 }))
+const refuse = (complaint: Complaint) => Effect.zipRight(complainOf(complaint), new EndWith({ code: 1 }))
 
 const folderOf = Effect.flatMap(stateFolder(process.env), (folder) =>
-  folder === undefined
-    ? refuse("there is no folder to keep anything in. Set RUNBELL_STATE to one that is yours to write.")
-    : Effect.succeed(folder)
+  folder === undefined ? refuse({ say: ({ noFolder }) => noFolder }) : Effect.succeed(folder)
 )
 
 /** This very program, so that it is found without a PATH, and is the same one after an update of another. */
@@ -63,12 +62,12 @@ const recoverNow = (words: CommandWords) =>
     const { told, foreign, failed } = yield* recoverRuns(folder, { job: jobOf(process.env) })
     const lines = told.map(({ message }) => headline(message))
     yield* Console.log(lines.length === 0 ? words.nothingToRecover : lines.join("\n"))
-    yield* Effect.forEach(failed, ({ id, error }) => complain(`run ${id} could not be told. ${error.message}`))
-    yield* Effect.forEach(foreign, (name) =>
-      complain(`${name} in the journal cannot be read as a run, and is left as it is.`)
+    yield* Effect.forEach(failed, ({ id, error }) =>
+      complainOf({ say: ({ runUntold }) => runUntold(id, error.message) })
     )
+    yield* Effect.forEach(foreign, (name) => complainOf({ say: ({ notARun }) => notARun(name) }))
     const { left, unknown } = yield* flushNow(folder)
-    if (failed.length + left + unknown > 0) yield* refuse(words.stillWaiting)
+    if (failed.length + left + unknown > 0) yield* refuse({ say: () => words.stillWaiting })
   }).pipe(Effect.provide(stderrLogger))
 
 /** Ends with 0 once all is told, and with 1 while something still waits. */

@@ -16,21 +16,22 @@ import { handOver, withTag } from "../../run/handOver.ts"
 import { Redactor } from "../../run/Redactor.ts"
 import type { Address } from "../../slack/Address.ts"
 import { SlackNotifier } from "../../slack/SlackNotifier.ts"
+import { problemFinding, whereOf } from "../doctor/findDestination.ts"
 import { usage } from "../exitCodes.ts"
 import { durableNotifierOf, localeOf, notifierOf } from "../notifierOf.ts"
 import { makeRedactor } from "../redact/makeRedactor.ts"
-import { nothingSet } from "../run/complaintsAbout.ts"
 import { stderrLogger } from "../run/stderrLogger.ts"
 import * as Kind from "../settings/Kind.ts"
 import { readText } from "../settings/readText.ts"
 import type { OptionWords } from "../settings/words/OptionWords.ts"
+import type { Complaint } from "../usage/Complaint.ts"
 import { complainOf } from "../usage/complainOf.ts"
 import { complain } from "../wrapper/complain.ts"
 import { EndWith } from "./EndWith.ts"
 import { settingsGiven, sharedFlags } from "./settingsGiven.ts"
 import type { CommandWords } from "./words/CommandWords.ts"
 
-const refuse = (text: string, code: number) => Effect.zipRight(complain(text), new EndWith({ code }))
+const refuse = (complaint: Complaint) => Effect.zipRight(complainOf(complaint), new EndWith({ code: 1 }))
 
 /** The run that this process was started in. */
 const runAround = (environment: NodeJS.ProcessEnv): Option.Option<Run> =>
@@ -102,11 +103,14 @@ export const send = (words: CommandWords, settingWords: OptionWords) =>
       const settings = yield* settingsGiven(flags)
       const { destination } = settings
       const content = yield* contentOf(given)
-      if (destination._tag === "Missing") return yield* refuse(nothingSet, 1)
-      if (destination._tag === "Unusable") return yield* refuse(destination.problem.message, 1)
+      if (destination._tag === "Missing") return yield* refuse({ say: ({ nothingSet }) => nothingSet })
+      if (destination._tag === "Unusable") {
+        const finding = problemFinding(destination.problem, whereOf(destination.source))
+        return yield* refuse({ say: (_, found) => found(finding) })
+      }
       yield* deliver(content).pipe(
         Effect.catchTag("SlackPostponed", ({ message }) => complain(message)),
-        Effect.catchAll(({ message }) => refuse(message, 1)),
+        Effect.catchAll(({ message }) => refuse({ say: () => message })),
         Effect.provide(
           Layer.mergeAll(
             notifierIn(yield* stateFolder(process.env), destination.address),

@@ -10,7 +10,6 @@ import type { Settings } from "../settings/Settings.ts"
 import { warningText } from "../settings/Warning.ts"
 import type { OptionWords } from "../settings/words/OptionWords.ts"
 import { complainOf } from "../usage/complainOf.ts"
-import { complain } from "../wrapper/complain.ts"
 import { EndWith } from "./EndWith.ts"
 
 const shared = [
@@ -54,6 +53,6 @@ export const settingsGiven = Effect.fn("settingsGiven")(function* (
     Effect.catchAll((misuse) => Effect.zipRight(complainOf(misuse), new EndWith({ code: usage })))
   )
   if (warnings === "silently") return settings
-  yield* Effect.forEach(settings.warnings, (warning) => complain(warningText(warning)), { discard: true })
+  yield* Effect.forEach(settings.warnings, (warning) => complainOf({ say: warningText(warning) }), { discard: true })
   return settings
 })

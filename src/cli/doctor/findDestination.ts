@@ -7,13 +7,14 @@ import { Warning } from "../settings/Warning.ts"
 import { Finding } from "./Finding.ts"
 import type { Check } from "./Report.ts"
 
-const whereOf: (source: Source) => string = Source.$match({
+export const whereOf: (source: Source) => string = Source.$match({
   Flag: ({ name }) => `--${name}`,
   Variable: ({ name }) => name,
   File: ({ path }) => path
 })
 
-const problemOf = (problem: Problem, where: string): Finding => {
+/** What is wrong with what leads to Slack; `where` it was given. */
+export const problemFinding = (problem: Problem, where: string): Finding => {
   switch (problem._tag) {
     case "SecretFileUnreadable":
       return Finding.SecretFileUnreadable({ path: problem.path, code: problem.code })
@@ -28,7 +29,7 @@ const problemOf = (problem: Problem, where: string): Finding => {
 
 const findingsOf: (destination: Destination) => ReadonlyArray<Finding> = Destination.$match({
   Missing: () => [Finding.NothingSet()],
-  Unusable: ({ source, problem }) => [problemOf(problem, whereOf(source))],
+  Unusable: ({ source, problem }) => [problemFinding(problem, whereOf(source))],
   Usable: ({ source, address, file, unused }) => {
     const where = file ?? whereOf(source)
     if (address._tag === "Webhook") return [Finding.UrlFound({ where })]

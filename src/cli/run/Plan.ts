@@ -11,6 +11,7 @@ import { loadSettings } from "../settings/loadSettings.ts"
 import type { RunArguments } from "../settings/parseRunArguments.ts"
 import type { Settings } from "../settings/Settings.ts"
 import type { SettingsError } from "../settings/SettingsError.ts"
+import type { Complaint } from "../usage/Complaint.ts"
 import type { Misuse } from "../usage/Misuse.ts"
 import { en } from "../usage/words/en.ts"
 import type { UsageWords } from "../usage/words/UsageWords.ts"
@@ -32,7 +33,7 @@ export interface Plan {
   readonly isRun: boolean
   /** Where it is told; none where nobody is to be told. */
   readonly address: Address | undefined
-  readonly complaints: ReadonlyArray<string>
+  readonly complaints: ReadonlyArray<Complaint>
 }
 
 /** Rules over an output that nobody may look at. */

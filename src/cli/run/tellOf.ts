@@ -4,6 +4,7 @@ import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
+import { missingParts } from "../../chart/loadPart.ts"
 import type { Origin } from "../../domain/Origin.ts"
 import { amendRun } from "../../journal/openRun.ts"
 import { keepingOf, type Leave } from "../../node/keepingOf.ts"
@@ -22,10 +23,11 @@ import { Plotter } from "../../slack/Plotter.ts"
 import { durableNotifierOf, localeOf, notifierOf } from "../notifierOf.ts"
 import { originOf } from "../origin/originOf.ts"
 import { mayFind } from "../output/OutputRules.ts"
-import { cannotDraw, draw } from "../plotter.ts"
+import { draw } from "../plotter.ts"
 import { redactArguments } from "../redact/redactArguments.ts"
 import type { Settings } from "../settings/Settings.ts"
-import { complain } from "../wrapper/complain.ts"
+import { complainOf } from "../usage/complainOf.ts"
+import { inTurn } from "../usage/Sentence.ts"
 import type { Plan } from "./Plan.ts"
 import { recoverOthers } from "./recoverOthers.ts"
 import { stderrLogger } from "./stderrLogger.ts"
@@ -95,7 +97,7 @@ const switchOf = (settings: Settings, address: Address, kept: Option.Option<Kept
     : Layer.empty
 
 /** A picture that was not asked for is not drawn, also where it could be. */
-export const mayDraw = ({ chart }: Settings): boolean => chart.length > 0 && cannotDraw() === undefined
+export const mayDraw = ({ chart }: Settings): boolean => chart.length > 0 && missingParts().length === 0
 
 const notifying = (told: Told, linger: Linger) => {
   const { address, plan, kept } = told
@@ -147,9 +149,15 @@ const sayMissing = ({ options: { chart = [] }, rules }: Plan, { handle }: LiveRu
     const written = (names: ReadonlyArray<string>) => names.map((name) => inertLine(name, longestName, "?")).join(", ")
     const missing = chart.filter((metric) => mayFind(rules, metric) && !came.has(metric))
     if (missing.length === 0) return
-    const instead =
-      came.size === 0 ? "No metric came." : `These came: ${written(Array.from(came).slice(0, mostNamed))}.`
-    yield* complain(`--chart: nothing came as ${written(missing)}. ${instead}`)
+    const named = written(Array.from(came).slice(0, mostNamed))
+    yield* complainOf({
+      say: (words) =>
+        inTurn(
+          words,
+          words.nothingCame(written(missing)),
+          came.size === 0 ? words.noMetricCame : words.theseCame(named)
+        )
+    })
   })
 
 const tell = Effect.fn("tellOf")(function* (told: Told) {
@@ -178,7 +186,7 @@ export const tellOf = (told: Told): Effect.Effect<void> => {
         return kept === undefined || leave === undefined ? Effect.void : leaveWatchdog(kept, leave)
       })
     ),
-    Effect.catchAllCause(() => complain("a bug in runbell kept it from telling of this run. Please report it.")),
+    Effect.catchAllCause(() => complainOf({ say: ({ untoldByBug }) => untoldByBug })),
     Effect.provide(stderrLogger)
   )
 }

@@ -17,6 +17,7 @@ import type { Ending, LiveRun } from "../../run/makeRun.ts"
 import type { Address } from "../../slack/Address.ts"
 import { SlackPolicy } from "../../slack/SlackPolicy.ts"
 import { outcomeOf } from "../evidence/outcomeOf.ts"
+import { complainOf } from "../usage/complainOf.ts"
 import type { ChildEnd } from "../wrapper/ChildEnd.ts"
 import { complain } from "../wrapper/complain.ts"
 import { hangupIsIgnored } from "../wrapper/hangupIsIgnored.ts"
@@ -53,7 +54,11 @@ const start = ({ command, args, environment, streams, options, isRun }: Plan, bi
   }).pipe(
     Effect.catchAll((error): Effect.Effect<Started> => {
       const end: ChildEnd = { code: error.exitCode, signal: undefined }
-      return Effect.as(complain(error.message), { pid: undefined, end: Effect.succeed(end), written: Effect.void })
+      const said =
+        error._tag === "PtyUnavailable"
+          ? complainOf({ say: ({ ptyUnavailable }) => ptyUnavailable })
+          : complain(error.message)
+      return Effect.as(said, { pid: undefined, end: Effect.succeed(end), written: Effect.void })
     })
   )
 
@@ -110,7 +115,7 @@ const wrap = Effect.fnUntraced(function* (plan: Plan, birth: Birth, watching: Wa
 export const wrapCommand = Effect.fn("wrapCommand")(function* (
   plan: Plan
 ): Effect.fn.Return<ChildEnd, never, Scope.Scope> {
-  yield* Effect.forEach(plan.complaints, complain, { discard: true })
+  yield* Effect.forEach(plan.complaints, complainOf, { discard: true })
   yield* survive
   const birth = yield* born
   const { address } = plan

@@ -1,5 +1,6 @@
 /** What is worth a word, and no reason to stop. */
 import * as Data from "effect/Data"
+import { inTurn, type Sentence } from "../usage/Sentence.ts"
 import { options, type SecretOption } from "./options.ts"
 import type { UnknownKey } from "./SettingsError.ts"
 
@@ -17,10 +18,21 @@ export type Warning = Data.TaggedEnum<{
 export const Warning = Data.taggedEnum<Warning>()
 
 /** In a line, with what to do. */
-export const warningText: (warning: Warning) => string = Warning.$match({
-  SecretInArguments: ({ option }) =>
-    `what --${option} gives is a secret, and arguments show in ps and in the shell's history. Set ${options[option].variable}, or give --${option} file:PATH, or --${option} - and the secret as the first line of stdin.`,
-  SecretReadable: ({ path }) => `others can read the secret in ${path}. Close it: chmod 600 ${path}`,
-  KeySkipped: ({ key }) => `${key.message} It is left out.`,
-  FileSkipped: ({ path, code }) => `${path} cannot be read (${code}), and is left out.`
+export const warningText: (warning: Warning) => Sentence = Warning.$match({
+  SecretInArguments:
+    ({ option }): Sentence =>
+    ({ secretInArguments }) =>
+      secretInArguments(`--${option}`, options[option].variable ?? ""),
+  SecretReadable:
+    ({ path }): Sentence =>
+    ({ secretReadable }) =>
+      secretReadable(path),
+  KeySkipped:
+    ({ key }): Sentence =>
+    (words) =>
+      inTurn(words, key.say(words), words.keySkipped),
+  FileSkipped:
+    ({ path, code }): Sentence =>
+    ({ fileSkipped }) =>
+      fileSkipped(path, code)
 })

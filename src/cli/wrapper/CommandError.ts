@@ -1,6 +1,7 @@
 /** Why a command did not start, in a shell's words and with a shell's exit codes. */
 import { statSync } from "node:fs"
 import * as Data from "effect/Data"
+import { en } from "../usage/words/en.ts"
 
 /** There is no such command. A shell ends with 127 then. */
 export class CommandNotFound extends Data.TaggedError("CommandNotFound")<{ readonly command: string }> {
@@ -25,7 +26,7 @@ export class CommandNotExecutable extends Data.TaggedError("CommandNotExecutable
 export class PtyUnavailable extends Data.TaggedError("PtyUnavailable")<{}> {
   readonly exitCode = 126
   override get message(): string {
-    return "--pty needs the program `script` of util-linux, which is not here. Install it, or leave --pty out."
+    return en.ptyUnavailable
   }
 }
 

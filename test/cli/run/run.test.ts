@@ -322,7 +322,7 @@ describe("runbell run without a usable Slack", () => {
       const seen = yield* runbell(["run", "--", ...script])
       assert.strictEqual(seen.code, 3)
       assert.strictEqual(seen.stdout, "out\n")
-      assert.match(seen.stderr, /^runbell: no webhook and no bot is set[^\n]*\nerr\n$/u)
+      assert.match(seen.stderr, /^runbell: nobody is told of this run: no webhook and no bot is set[^\n]*\nerr\n$/u)
     })
   )
 

@@ -7,7 +7,8 @@ import { Duration, Effect, Redacted } from "effect"
 import { Mention } from "runbell"
 import { loadSettings } from "../../../src/cli/settings/loadSettings.ts"
 import type { Texts } from "../../../src/cli/settings/options.ts"
-import { warningText } from "../../../src/cli/settings/Warning.ts"
+import { type Warning, warningText } from "../../../src/cli/settings/Warning.ts"
+import { en } from "../../../src/cli/usage/words/en.ts"
 import { type Place, place, project, url, user } from "./support.ts"
 
 const load = (place: Place, flags: Texts = {}, environment: Readonly<Record<string, string>> = {}) =>
@@ -15,6 +16,8 @@ const load = (place: Place, flags: Texts = {}, environment: Readonly<Record<stri
 
 const refusal = (place: Place, flags?: Texts, environment?: Readonly<Record<string, string>>) =>
   Effect.map(Effect.flip(load(place, flags, environment)), ({ message }) => message)
+
+const said = (warning: Warning): string => warningText(warning)(en)
 
 describe("loadSettings", () => {
   it.scoped("has its defaults where nothing is set", () =>
@@ -246,7 +249,7 @@ describe("loadSettings", () => {
         warnings.map(({ _tag }) => _tag),
         ["FileSkipped"]
       )
-      assert.include(warnings.map(warningText).join(), "cannot be read (EISDIR), and is left out.")
+      assert.include(warnings.map(said).join(), "cannot be read (EISDIR), and is left out.")
     })
   )
 })
@@ -348,7 +351,7 @@ describe("what cannot be right", () => {
           const file = at.write(path, content.replace("{", `{ "project": "vision",`))
           const settings = yield* load(at)
           assert.strictEqual(settings.project, "vision")
-          const [warning, ...more] = settings.warnings.map(warningText)
+          const [warning, ...more] = settings.warnings.map(said)
           assert.include(warning, file)
           assert.include(warning, expected)
           assert.deepStrictEqual(more, [])
@@ -404,9 +407,7 @@ describe("the webhook", () => {
       assert.deepStrictEqual(yield* usable(at), { url, source: "File", warnings: [] })
       at.write(user, { webhookUrl: url }, 0o644)
       const { warnings } = yield* load(at)
-      assert.deepStrictEqual(warnings.map(warningText), [
-        `others can read the secret in ${file}. Close it: chmod 600 ${file}`
-      ])
+      assert.deepStrictEqual(warnings.map(said), [`others can read the secret in ${file}. Close it: chmod 600 ${file}`])
     })
   )
 
@@ -455,7 +456,7 @@ describe("the webhook", () => {
       const printed = (value: unknown) =>
         [inspect(value, { depth: 9, showHidden: true }), JSON.stringify(value), String(value)].join()
       const settings = yield* load(at, { "webhook-url": [url] })
-      assert.notInclude(printed(settings) + settings.warnings.map(warningText).join(), "XXXX")
+      assert.notInclude(printed(settings) + settings.warnings.map(said).join(), "XXXX")
       at.write(project("secret"), "https://evil.example/XXXX")
       assert.notInclude(printed(yield* load(at, { "webhook-url": ["file:secret"] })), "XXXX")
       const misplaced = yield* Effect.flip(load(at, { events: [url] }))
@@ -468,7 +469,7 @@ describe("the webhook", () => {
       }
       at.write(user, `{ "${url}": 1 }`)
       const unknown = yield* load(at)
-      assert.notInclude(printed(unknown) + unknown.warnings.map(warningText).join(), "XXXX")
+      assert.notInclude(printed(unknown) + unknown.warnings.map(said).join(), "XXXX")
     })
   )
 })
@@ -539,7 +540,7 @@ describe("the bot", () => {
     Effect.gen(function* () {
       const settings = yield* load(yield* place, { "bot-token": [token], channel: ["#runs"] })
       assert.notInclude(inspect(settings, { depth: 9, showHidden: true }) + JSON.stringify(settings), "XXXX")
-      const [warning = ""] = settings.warnings.map(warningText)
+      const [warning = ""] = settings.warnings.map(said)
       assert.include(warning, "Set SLACK_BOT_TOKEN, or give --bot-token file:PATH")
     })
   )

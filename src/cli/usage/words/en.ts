@@ -54,6 +54,42 @@ export const en = {
   outputUnseen:
     "--output inherit leaves the output untouched, and --metric, --json-metrics and --stall have to see it. Leave --output out.",
 
+  // what is odd, and no reason to stop
+  secretInArguments: (option: string, variable: string) =>
+    `what ${option} gives is a secret, and arguments show in ps and in the shell's history. Set ${variable}, or give ${option} file:PATH, or ${option} - and the secret as the first line of stdin.`,
+  secretReadable: (path: string) => `others can read the secret in ${path}. Close it: chmod 600 ${path}`,
+  keySkipped: "It is left out.",
+  fileSkipped: (path: string, code: string) => `${path} cannot be read (${code}), and is left out.`,
+  nothingSet:
+    "no webhook and no bot is set. Set SLACK_WEBHOOK_URL, or SLACK_BOT_TOKEN and SLACK_CHANNEL, or call `runbell init`.",
+  untold: (why: string) => `nobody is told of this run: ${why}`,
+  unpinged: (why: string) => `no check is pinged: ${why}`,
+  pingNotAUrl: "the URL is not a URL. It should look like https://hc-ping.com/…",
+  pingNotHttps: "the URL does not begin with https://. It should look like https://hc-ping.com/…",
+  alarmNeedsBot:
+    "--alarm needs a bot: a webhook cannot have Slack say anything later. Set SLACK_BOT_TOKEN and SLACK_CHANNEL.",
+  addRule: (line: string) => `Add ${line} with your own pattern, or --json-metrics.`,
+  nothingGivesStep: "--steps says how many there are, and nothing gives the step.",
+  nothingGivesEpoch: "--epochs says how many there are, and nothing gives the epoch.",
+  nothingGives: (option: string, metric: string) => `${option} names ${metric}, and nothing gives it.`,
+  tooManyDrawn: (most: number, left: string) => `--chart draws ${most} metrics at most, and leaves out ${left}.`,
+  cannotDraw: (missing: string, line: string) =>
+    `--chart: no picture is drawn: ${missing} cannot be found, neither where runbell is installed nor here. Install what draws as runbell was, with -g or without: ${line}`,
+  and: " and ",
+
+  // what is seen once the command runs, or has ended
+  nothingCame: (missing: string) => `--chart: nothing came as ${missing}.`,
+  noMetricCame: "No metric came.",
+  theseCame: (names: string) => `These came: ${names}.`,
+  untoldByBug: "a bug in runbell kept it from telling of this run. Please report it.",
+  ptyUnavailable: "--pty needs the program `script` of util-linux, which is not here. Install it, or leave --pty out.",
+
+  // what the other commands meet
+  portTaken: (port: string) => `port ${port} is taken. Give another one with --port.`,
+  noFolder: "there is no folder to keep anything in. Set RUNBELL_STATE to one that is yours to write.",
+  runUntold: (id: string, why: string) => `run ${id} could not be told. ${why}`,
+  notARun: (name: string) => `${name} in the journal cannot be read as a run, and is left as it is.`,
+
   // what to give
   giveText: "Give a text.",
   givePath: "Give a path.",

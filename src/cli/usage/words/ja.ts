@@ -54,6 +54,43 @@ export const ja: UsageWords = {
   outputUnseen:
     "--output inherit は出力を読みませんが、--metric、--json-metrics、--stall は出力を読む必要があります。--output を外してください。",
 
+  // what is odd, and no reason to stop
+  secretInArguments: (option, variable) =>
+    `${option} の値は秘密ですが、引数は ps やシェルの履歴に残ります。${variable} を設定するか、${option} file:パス とするか、${option} - として標準入力の最初の行で渡してください。`,
+  secretReadable: (path) => `${path} の秘密の値をほかの人も読めます。次のように閉じてください：chmod 600 ${path}`,
+  keySkipped: "これは無視されます。",
+  fileSkipped: (path, code) => `${path} を読めないため（${code}）、無視されます。`,
+  nothingSet:
+    "Webhook もボットも設定されていません。SLACK_WEBHOOK_URL、または SLACK_BOT_TOKEN と SLACK_CHANNEL を設定するか、`runbell init` を実行してください。",
+  untold: (why) => `この実行は誰にも知らされません：${why}`,
+  unpinged: (why) => `監視先への定期的な合図は送られません：${why}`,
+  pingNotAUrl: "指定された値は URL ではありません。https://hc-ping.com/… のような形にしてください。",
+  pingNotHttps: "URL が https:// で始まっていません。https://hc-ping.com/… のような形にしてください。",
+  alarmNeedsBot:
+    "--alarm にはボットが必要です。Webhook では Slack に後から発言させられません。SLACK_BOT_TOKEN と SLACK_CHANNEL を設定してください。",
+  addRule: (line) => `${line}（正規表現は出力に合わせてください）か --json-metrics を加えてください。`,
+  nothingGivesStep: "--steps で総ステップ数が指定されていますが、現在のステップを与える規則がありません。",
+  nothingGivesEpoch: "--epochs で総エポック数が指定されていますが、現在のエポックを与える規則がありません。",
+  nothingGives: (option, metric) => `${option} に ${metric} がありますが、それを与える規則がありません。`,
+  tooManyDrawn: (most, left) => `--chart で描ける指標は ${most} 個までで、${left} は描かれません。`,
+  cannotDraw: (missing, line) =>
+    `--chart：図を描けません。runbell のインストール先にもここにも ${missing} が見つかりません。描画に必要なものを runbell と同じ方法（-g の有無）でインストールしてください：${line}`,
+  and: " と ",
+
+  // what is seen once the command runs, or has ended
+  nothingCame: (missing) => `--chart：${missing} は一度も現れませんでした。`,
+  noMetricCame: "指標は一つも現れませんでした。",
+  theseCame: (names) => `現れたのは次のものです：${names}`,
+  untoldByBug: "runbell の不具合により、この実行を知らせることができませんでした。不具合をご報告ください。",
+  ptyUnavailable:
+    "--pty には util-linux の `script` が必要ですが、ここにはありません。インストールするか、--pty を外してください。",
+
+  // what the other commands meet
+  portTaken: (port) => `ポート ${port} は使用中です。--port で別のものを指定してください。`,
+  noFolder: "内容を保存するフォルダーがありません。RUNBELL_STATE に書き込めるフォルダーを指定してください。",
+  runUntold: (id, why) => `実行 ${id} を知らせることができませんでした。${why}`,
+  notARun: (name) => `記録の中の ${name} は実行として読めないため、そのままにしてあります。`,
+
   // what to give
   giveText: "文字を入力してください。",
   givePath: "パスを指定してください。",

@@ -49,6 +49,41 @@ export const zh: UsageWords = {
   twoDestinations: "--webhook-url 指定的是 Webhook，--bot-token 和 --channel 指定的是机器人。请只用其中一种。",
   outputUnseen: "--output inherit 不读取输出，而 --metric、--json-metrics 和 --stall 必须读取输出。请去掉 --output。",
 
+  // what is odd, and no reason to stop
+  secretInArguments: (option, variable) =>
+    `${option} 给出的是机密，而命令行参数会出现在 ps 和 shell 的历史记录中。请设置 ${variable}，或写作 ${option} file:路径，或写作 ${option} -，并把机密作为标准输入的第一行。`,
+  secretReadable: (path) => `其他人可以读取 ${path} 中的机密。请收紧权限：chmod 600 ${path}`,
+  keySkipped: "已忽略。",
+  fileSkipped: (path, code) => `无法读取 ${path}（${code}），已忽略。`,
+  nothingSet:
+    "没有设置 Webhook，也没有设置机器人。请设置 SLACK_WEBHOOK_URL，或 SLACK_BOT_TOKEN 和 SLACK_CHANNEL，或执行 `runbell init`。",
+  untold: (why) => `此次运行不会通知任何人：${why}`,
+  unpinged: (why) => `不会向检查地址发送心跳：${why}`,
+  pingNotAUrl: "给出的不是网址。它应该类似 https://hc-ping.com/…",
+  pingNotHttps: "网址不以 https:// 开头。它应该类似 https://hc-ping.com/…",
+  alarmNeedsBot: "--alarm 需要机器人：Webhook 无法让 Slack 稍后再发消息。请设置 SLACK_BOT_TOKEN 和 SLACK_CHANNEL。",
+  addRule: (line) => `请加上 ${line}（换成你自己的正则表达式），或 --json-metrics。`,
+  nothingGivesStep: "--steps 给出了总步数，但没有任何规则给出当前步数。",
+  nothingGivesEpoch: "--epochs 给出了总轮数，但没有任何规则给出当前轮数。",
+  nothingGives: (option, metric) => `${option} 提到了 ${metric}，但没有任何规则给出它。`,
+  tooManyDrawn: (most, left) => `--chart 最多画 ${most} 个指标，不画 ${left}。`,
+  cannotDraw: (missing, line) =>
+    `--chart：无法画图：在 runbell 的安装位置和当前目录都找不到 ${missing}。请按安装 runbell 的方式（是否带 -g）安装绘图所需的包：${line}`,
+  and: " 和 ",
+
+  // what is seen once the command runs, or has ended
+  nothingCame: (missing) => `--chart：始终没有出现 ${missing}。`,
+  noMetricCame: "没有出现任何指标。",
+  theseCame: (names) => `出现过的有：${names}。`,
+  untoldByBug: "runbell 自身的缺陷使它无法通知此次运行。请报告这个问题。",
+  ptyUnavailable: "--pty 需要 util-linux 的 `script` 程序，而这里没有。请安装它，或去掉 --pty。",
+
+  // what the other commands meet
+  portTaken: (port) => `端口 ${port} 已被占用。请用 --port 换一个。`,
+  noFolder: "没有可以存放内容的目录。请把 RUNBELL_STATE 设为一个你有写权限的目录。",
+  runUntold: (id, why) => `无法通知运行 ${id}。${why}`,
+  notARun: (name) => `日志中的 ${name} 无法作为运行读取，已保持原样。`,
+
   // what to give
   giveText: "请给出一段文字。",
   givePath: "请给出一个路径。",
