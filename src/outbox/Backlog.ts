@@ -93,7 +93,7 @@ export const makeBacklog = (folder: string, own: Own, tally: Tally): Backlog => 
     return names.length > 0
   })
 
-  const read = (name: string): Effect.Effect<Read> =>
+  const read = (name: string): Effect.Effect<Read, OutboxError> =>
     Effect.suspend(() => {
       const waiting = own.known(name)
       if (waiting !== undefined) return Effect.succeed<Read>({ _tag: "Message", waiting, expiresAt: Infinity })

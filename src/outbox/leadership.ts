@@ -6,9 +6,10 @@ import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import * as Option from "effect/Option"
+import { isShortage } from "./isShortage.ts"
 import { codeOf } from "./OutboxError.ts"
 
-/** Somebody else leads. */
+/** Somebody else leads, or nobody can for now. */
 class Taken extends Data.TaggedError("Taken") {}
 
 /** This system knows no socket without a file. */
@@ -40,7 +41,9 @@ const listen = (address: string): Effect.Effect<Server, Taken | NoSocket> =>
   Effect.async((resume) => {
     const server = createServer((socket) => socket.destroy())
     server.unref()
-    server.once("error", (error) => resume(Effect.fail(codeOf(error) === "EADDRINUSE" ? new Taken() : new NoSocket())))
+    // By a file, who is short of sockets for a moment would lead beside who has one.
+    const refusal = (code: string) => (code === "EADDRINUSE" || isShortage(code) ? new Taken() : new NoSocket())
+    server.once("error", (error) => resume(Effect.fail(refusal(codeOf(error)))))
     // Exclusive: a worker of node:cluster would share it with its siblings.
     server.listen({ path: address, exclusive: true }, () => resume(Effect.succeed(server)))
   })
@@ -59,7 +62,7 @@ const bySocket = (folder: string): Effect.Effect<Lead, Taken | NoSocket> => {
 
 /** Loaded where it is needed: on Linux and Windows it never is. */
 const byFile = (folder: string): Effect.Effect<Lead, Taken> =>
-  Effect.promise(() => import("./lockFile.ts")).pipe(
+  Effect.tryPromise({ try: () => import("./lockFile.ts"), catch: () => new Taken() }).pipe(
     Effect.flatMap(({ releaseLockFile, takeLockFile }) =>
       Effect.flatMap(takeLockFile(folder), (taken) => (taken ? Effect.succeed(releaseLockFile(folder)) : new Taken()))
     )

@@ -1,8 +1,11 @@
 /** Reads a message from its file, or says what is wrong with it. */
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
+import * as Predicate from "effect/Predicate"
 import type { Waiting } from "./digest.ts"
 import { readText } from "./file.ts"
+import { isShortage } from "./isShortage.ts"
+import { codeOf, OutboxError } from "./OutboxError.ts"
 import { pathIn } from "./spool.ts"
 
 /** What a name in the folder turns out to be. */
@@ -11,9 +14,12 @@ export type Read =
   | { readonly _tag: "Unreadable" }
   | { readonly _tag: "Gone" }
 
-const asMessage = (name: string, text: string): Effect.Effect<Read> =>
+const asMessage = (path: string, name: string, text: string): Effect.Effect<Read, OutboxError> =>
   // Loaded when the first file is read: to put and deliver a message of one's own takes no Schema.
-  Effect.promise(() => import("./Stored.ts")).pipe(
+  Effect.tryPromise({
+    try: () => import("./Stored.ts"),
+    catch: (error) => new OutboxError({ path, code: codeOf(error) })
+  }).pipe(
     Effect.map(({ readStored }) =>
       Option.match(readStored(text), {
         onNone: (): Read => ({ _tag: "Unreadable" }),
@@ -26,9 +32,14 @@ const asMessage = (name: string, text: string): Effect.Effect<Read> =>
     )
   )
 
-/** Never fails: one bad file must not keep the others from being told. */
-export const readMessage = (folder: string, name: string): Effect.Effect<Read> =>
-  readText(pathIn(folder, "new", name)).pipe(
-    Effect.flatMap((text) => asMessage(name, text)),
-    Effect.catchAll(({ code }) => Effect.succeed<Read>({ _tag: code === "ENOENT" ? "Gone" : "Unreadable" }))
+/** One bad file must not keep the others from being told. Fails where nothing can be read for now. */
+export const readMessage = (folder: string, name: string): Effect.Effect<Read, OutboxError> => {
+  const path = pathIn(folder, "new", name)
+  return readText(path).pipe(
+    Effect.catchIf(
+      ({ code }) => !isShortage(code),
+      ({ code }) => Effect.succeed<Read>({ _tag: code === "ENOENT" ? "Gone" : "Unreadable" })
+    ),
+    Effect.flatMap((read) => (Predicate.isString(read) ? asMessage(path, name, read) : Effect.succeed(read)))
   )
+}

@@ -10,6 +10,8 @@ const neverConnected: ReadonlySet<string> = new Set([
   "ENETUNREACH",
   "ENETDOWN",
   "EADDRNOTAVAIL",
+  "EMFILE",
+  "ENFILE",
   "UND_ERR_CONNECT_TIMEOUT"
 ])
 
