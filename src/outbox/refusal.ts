@@ -6,7 +6,7 @@ import * as Option from "effect/Option"
 import { type SlackError, SlackUnexpectedAnswer } from "../slack/SlackError.ts"
 import { defaults } from "../slack/SlackPolicy.ts"
 import { classify } from "../slack/WebhookAnswer.ts"
-import { makeFolder, readText, writeFile } from "./file.ts"
+import { makeFolder, readText, writeFile, writtenAt } from "./file.ts"
 import { pathIn } from "./spool.ts"
 
 const pathOf = (folder: string, name: string): string => pathIn(folder, "dead", `${name}.why`)
@@ -46,6 +46,11 @@ const errorIn = (text: string): Option.Option<SlackError> => {
   return Either.getLeft(classify(answer, 0, defaults))
 }
 
-/** What the message was refused with; none where it was not. */
+/** What the message was refused with; none where it was not. On a full disk it is set aside without a note. */
 export const refusalOf = (folder: string, name: string): Effect.Effect<Option.Option<SlackError>> =>
-  Effect.map(Effect.option(readText(pathOf(folder, name))), Option.flatMap(errorIn))
+  readText(pathOf(folder, name)).pipe(
+    Effect.map(errorIn),
+    Effect.catchAll(() =>
+      Effect.map(writtenAt(pathIn(folder, "dead", name)), (at) => (at === undefined ? Option.none() : errorIn("")))
+    )
+  )

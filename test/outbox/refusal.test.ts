@@ -2,8 +2,10 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Option } from "effect"
 import { SlackMessageRefused, SlackUnexpectedAnswer, SlackWebhookRevoked } from "runbell"
+import { put } from "../../src/outbox/put.ts"
 import { noteRefusal, refusalOf } from "../../src/outbox/refusal.ts"
-import { openSpool } from "../../src/outbox/spool.ts"
+import { openSpool, setAside } from "../../src/outbox/spool.ts"
+import { saying } from "../support/words.ts"
 import { temporaryFolder } from "./support/outbox.ts"
 
 describe("a noted refusal", () => {
@@ -25,7 +27,16 @@ describe("a noted refusal", () => {
     )
   }
 
-  it.scopedLive("is none where nothing was noted", () =>
+  it.scopedLive("is one, too, where a full disk took no note of it", () =>
+    Effect.gen(function* () {
+      const folder = yield* temporaryFolder
+      const name = yield* put(folder, saying("hello"))
+      yield* setAside(folder, name, "dead")
+      assert.isTrue(Option.isSome(yield* refusalOf(folder, name)))
+    })
+  )
+
+  it.scopedLive("is none where nothing was refused", () =>
     Effect.gen(function* () {
       assert.isTrue(Option.isNone(yield* refusalOf(yield* temporaryFolder, "a message")))
     })
