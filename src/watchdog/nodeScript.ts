@@ -34,17 +34,17 @@ const ask = (why, env) => new Promise((resume) => {
 })
 
 const tell = async (why) => {
-  for (let attempt = 1; attempt <= 4; attempt += 1) {
+  for (const [index, millis] of [500, 2000, 5000, 0].entries()) {
     const { NODE_OPTIONS, ...env } = process.env
     for (;;) {
-      const { code, answer } = await ask(why, attempt < 3 ? process.env : env)
+      const { code, answer } = await ask(why, index < 2 ? process.env : env)
       if (code === 0) process.exit(0)
       if (code !== ${stillRuns}) break
       why = "outlived"
       if (!lives(...answer)) break
       while (lives(...answer)) await pause(1000)
     }
-    await pause(500)
+    await pause(millis)
   }
   process.exit(1)
 }

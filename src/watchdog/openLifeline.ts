@@ -9,7 +9,7 @@ export interface WatchdogOptions {
   /**
    * The command line of the reporter, with absolute paths: it runs in the root folder. It gets one argument more, why it
    * is called: `death`; `flush`, after a hand-over; `outlived`, when the process that it had asked to wait for
-   * (`stillRuns`) has ended. It is run until it ends with 0, up to four times.
+   * (`stillRuns`) has ended. It is run until it ends with 0, up to four times, with pauses of half a second, two and five seconds.
    */
   readonly report: ReadonlyArray<string>
   /** The variables of the watchdog, and so of the reporter. */

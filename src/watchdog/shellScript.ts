@@ -5,13 +5,14 @@
  * would have stand here, in the order of its lines.
  *
  * - Schedulers send these signals to every process of a job, the watchdog with the rest. Ignored from the first line on.
- *   And no word is a pattern of files.
+ *   And no word is a pattern of files. The run's own PATH may not lead to `sleep`, without which nothing here would pause.
  * - `lives PID TICKS`: whether this very process runs. What follows the last `)` of its line in /proc are the fields
  *   from the third on: the state, where a dead one that nobody has waited for shows Z, and as the 20th the start in
  *   ticks, which a later process of the same number does not share. Without /proc the number has to do.
  * - `report WHY` runs the reporter. To run it as a child, not in our place: Node listens to signals again as it starts,
- *   and a job that is being ended gets them in volleys, so it may take several tries. The last two go without
- *   NODE_OPTIONS, which may be what keeps Node from starting here. The answer 75 is "a process that still runs has to
+ *   and a job that is being ended gets them in volleys, so it may take several tries; the pauses grow, since where
+ *   memory ran out, or the package is being replaced, it takes a while. The last two go without NODE_OPTIONS, which may
+ *   be what keeps Node from starting here. The answer 75 is "a process that still runs has to
  *   end first", with its pid and ticks on stdout; one that does not run counts as a failure, or two who disagree would
  *   go round for ever.
  * - The block in the background is the watchdog, and what started it ends at once: so it is no child of the run, and
@@ -21,6 +22,7 @@
  */
 export const shellScript = `trap '' HUP INT QUIT TERM USR1 USR2
 set -f
+PATH=\${PATH:+$PATH:}/usr/bin:/bin
 lives() {
   [ -d /proc/self ] || { kill -0 "$1"; return; }
   read -r stat <"/proc/$1/stat" || return
@@ -30,8 +32,8 @@ lives() {
 report() {
   why=$1
   shift
-  for try in 1 2 3 4; do
-    [ "$try" -lt 3 ] || unset NODE_OPTIONS
+  for pause in 0.5 2 5 none; do
+    case $pause in 5 | none) unset NODE_OPTIONS ;; esac
     while
       answer=$("$@" "$why" </dev/null)
       code=$?
@@ -40,9 +42,9 @@ report() {
       while lives $answer; do sleep 1; done
     done
     [ "$code" -ne 0 ] || exit 0
-    sleep 0.5 || sleep 1
+    [ "$pause" != none ] || exit 1
+    sleep "$pause" || sleep 1
   done
-  exit 1
 }
 {
   while read -r word; do

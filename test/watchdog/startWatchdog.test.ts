@@ -1,7 +1,9 @@
 /** The watchdog tells of every death of its run, and of nothing else. With real processes that are really killed. */
 import { spawn } from "node:child_process"
 import { once } from "node:events"
-import { existsSync, realpathSync } from "node:fs"
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Option } from "effect"
 import { openLifeline } from "../../src/watchdog/openLifeline.ts"
@@ -182,6 +184,41 @@ for (const program of ["sh", "node", ...otherShells]) {
     })
   })
 }
+
+describe("the watchdog in sh", () => {
+  live("pauses longer after each report that fails, and not at all after the last", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "watchdog-pauses-"))
+    try {
+      writeFileSync(join(folder, "sleep"), `#!/bin/sh\necho "$1" >>"${folder}/pauses"\n`, { mode: 0o755 })
+      const run = await ready("sh", { PATH: `${folder}:${process.env["PATH"]}` })
+      kill(run.pid)
+      for (const _ of [1, 2, 3, 4]) (await run.report()).answer("1")
+      await run.over()
+      assert.strictEqual(readFileSync(join(folder, "pauses"), "utf8"), "0.5\n2\n5\n")
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  })
+
+  live("does not wait at full speed where the run's PATH does not lead to the system's programs", async () => {
+    const run = await ready("sh", { PATH: "/nowhere" })
+    const { pid, parent } = await orphanMaker()
+    try {
+      kill(run.pid)
+      const first = await run.report()
+      first.answer(`75 ${pid} ${ticksOf(pid)}`)
+      const nameOf = Option.liftThrowable((one: number) => readFileSync(`/proc/${one}/comm`, "utf8").trim())
+      const sleeps = (one: number) => Option.contains(nameOf(one), "sleep")
+      await until(() => run.family().some((watchdog) => childrenOf(watchdog).some(sleeps)))
+    } finally {
+      kill(pid)
+      parent.kill("SIGKILL")
+    }
+    const last = await run.report()
+    last.answer("0")
+    await run.over()
+  })
+})
 
 describe("the run", () => {
   live("does not mind that its watchdog was killed", async () => {
