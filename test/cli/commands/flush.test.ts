@@ -85,6 +85,22 @@ describe("runbell flush", () => {
       }).pipe(Effect.scoped, sandboxed)
   )
 
+  it.live.runIf(process.platform === "linux")(
+    "is not needed to know it: a run that leaves its end behind says so, too",
+    () =>
+      Effect.gen(function* () {
+        const RUNBELL_STATE = yield* temporaryFolder
+        const { webhookUrl } = yield* SlackSandbox
+        const folder = outboxFolder(RUNBELL_STATE, fingerprint(Address.Webhook({ url: webhookUrl })))
+        yield* waiting(RUNBELL_STATE, webhookUrl, "one")
+        const pid = yield* heldByStopped(folder)
+        const environment = { RUNBELL_STATE, SLACK_WEBHOOK_URL: Redacted.value(webhookUrl) }
+        const seen = yield* runbell(["run", "--", "true"], { environment })
+        assert.strictEqual(seen.code, 0)
+        assert.include(seen.stderr, `goes out when process ${pid}, which is stopped, goes on or ends.`)
+      }).pipe(Effect.scoped, sandboxed)
+  )
+
   it.live("counts what Slack refuses for good, and ends well: there is nothing left to do", () =>
     Effect.gen(function* () {
       const RUNBELL_STATE = yield* temporaryFolder
