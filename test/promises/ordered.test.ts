@@ -1,7 +1,7 @@
 /** Promise 3: the messages of one run arrive in the order in which they were sent, whatever happens on the way. */
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, FastCheck } from "effect"
-import { Alert, report, sendMsg, withSlackNotify } from "runbell"
+import { DateTime, Effect, FastCheck, Fiber, Layer, TestClock } from "effect"
+import { Alert, postsOnly, report, SlackNotifier, sendMsg, withSlackNotify } from "runbell"
 import { Fault, SlackSandbox } from "runbell/testing"
 import { sandbox, tellThrough, texts } from "../support/liveSlack.ts"
 
@@ -47,6 +47,31 @@ describe("ordered", () => {
       const { messages } = yield* tellThrough(both)
       assert.deepStrictEqual(texts(messages), ["first", "second"])
     }).pipe(Effect.provide(sandbox))
+  )
+
+  it.effect("a later message waits for an earlier one that a notifier of somebody's own is slow to take", () =>
+    Effect.gen(function* () {
+      const taken: Array<string> = []
+      const receipt = { destination: "nowhere", at: yield* DateTime.now, form: "blocks", attempts: 1 } as const
+      const waits = [30, 20, 10, 0]
+      const slow = Layer.succeed(SlackNotifier, {
+        destination: "nowhere",
+        can: postsOnly,
+        enqueue: ({ event }) =>
+          Effect.sleep(waits.shift() ?? 0).pipe(
+            Effect.zipRight(Effect.sync(() => taken.push(event._tag))),
+            Effect.as(Effect.succeed(receipt))
+          )
+      })
+      const run = Effect.zip(sendMsg("one"), report({ loss: Number.NaN })).pipe(
+        withSlackNotify({ name: "mnist", alerts: [Alert.notFinite("loss")] }),
+        Effect.provide(slow)
+      )
+      const fiber = yield* Effect.fork(run)
+      yield* TestClock.adjust("1 second")
+      yield* Fiber.join(fiber)
+      assert.deepStrictEqual(taken, ["RunStarted", "MessageSent", "AlertRaised", "RunEnded"])
+    })
   )
 
   it.live("each of several runs side by side has its own order", () =>

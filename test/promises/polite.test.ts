@@ -1,11 +1,12 @@
 /** Promise 5: it keeps to Slack's rate, a 429 is waited out as Retry-After says, and a burst becomes a digest, not a flood. */
 import { FetchHttpClient, HttpClient, HttpClientResponse } from "@effect/platform"
 import { assert, describe, it } from "@effect/vitest"
-import { Clock, Duration, Effect, Fiber, Layer, Redacted, TestClock } from "effect"
-import { SlackNotifier, SlackPolicy, sendMsg, withSlackNotify } from "runbell"
-import { NodeSlackSandbox } from "runbell/node"
-import { SlackSandbox } from "runbell/testing"
+import { Clock, Duration, Effect, Fiber, Layer, Redacted, Schedule, TestClock } from "effect"
+import { type Policy, SlackNotifier, SlackPolicy, sendMsg, withSlackNotify } from "runbell"
+import { NodeSlackNotifier, NodeSlackSandbox } from "runbell/node"
+import { Fault, SlackSandbox } from "runbell/testing"
 import { validateMessage } from "../../src/sandbox/validate/validateMessage.ts"
+import { temporaryFolder } from "../journal/temporaryFolder.ts"
 import { texts } from "../support/liveSlack.ts"
 
 /** An HTTP client that gives the answers in turn and notes when it was asked. */
@@ -38,10 +39,17 @@ const fastForward = <A, E>(program: Effect.Effect<A, E>) =>
 describe("polite", () => {
   it.effect("after a 429 it waits exactly as long as Slack asks, however long its own backoff would be", () =>
     Effect.gen(function* () {
-      const { askedAt, layer } = answering(limited({ "retry-after": "30" }), limited({ "retry-after": "7" }))
-      const receipt = yield* fastForward(sendMsg("hello").pipe(Effect.provide(layer)))
-      assert.deepStrictEqual(askedAt, [0, 30_000, 37_000])
-      assert.strictEqual(receipt.attempts, 3)
+      for (const backoff of [Schedule.spaced("1 second"), Schedule.spaced("50 seconds")]) {
+        const { askedAt, layer } = answering(limited({ "retry-after": "30" }), limited({ "retry-after": "7" }))
+        const patience = SlackPolicy.layer({ backoff })
+        const begun = yield* Clock.currentTimeMillis
+        const receipt = yield* fastForward(sendMsg("hello").pipe(Effect.provide(Layer.provide(layer, patience))))
+        assert.deepStrictEqual(
+          askedAt.map((at) => at - begun),
+          [0, 30_000, 37_000]
+        )
+        assert.strictEqual(receipt.attempts, 3)
+      }
     })
   )
 
@@ -51,6 +59,17 @@ describe("polite", () => {
       const both = Effect.all([sendMsg("first"), sendMsg("second")], { concurrency: "unbounded" })
       yield* fastForward(both.pipe(Effect.provide(layer)))
       assert.deepStrictEqual(askedAt, [0, 20_000, 20_000])
+    })
+  )
+
+  it.effect("a 429 makes the messages behind it wait also when the one that met it is given up", () =>
+    Effect.gen(function* () {
+      const { askedAt, layer } = answering(limited({ "retry-after": "180" }))
+      const both = Effect.all([Effect.exit(sendMsg("first")), sendMsg("second")], { concurrency: "unbounded" })
+      yield* fastForward(
+        both.pipe(Effect.provide(Layer.provide(layer, SlackPolicy.layer({ deliveryTimeout: "2 minutes" }))))
+      )
+      assert.deepStrictEqual(askedAt, [0, 180_000])
     })
   )
 
@@ -115,5 +134,45 @@ describe("polite", () => {
         bodies.map(() => undefined)
       )
     })
+  )
+
+  it.effect("what is queued as the notifier closes is told whole, in few posts, before that is over", () =>
+    Effect.gen(function* () {
+      const { askedAt, bodies, layer } = answering()
+      const burst = Effect.forEach(Array.from({ length: 30 }).keys(), (number) =>
+        Effect.zipRight(Effect.forkDaemon(sendMsg(`message ${number}.`)), Effect.yieldNow())
+      )
+      yield* fastForward(burst.pipe(Effect.provide(layer)))
+      assert.strictEqual(new Set(bodies.join("\n").match(/"message \d+\."/gu)).size, 30)
+      assert.isBelow(askedAt.length, 6)
+    })
+  )
+})
+
+/** Slack at a pace of its own, and as many processes as there are programs, one after the other, that share an outbox. */
+const paced = { burst: 3, interval: "100 millis" } as const
+
+const inTurn = (policy: Partial<Policy>, ...programs: ReadonlyArray<Effect.Effect<unknown, unknown, SlackNotifier>>) =>
+  Effect.gen(function* () {
+    const folder = yield* temporaryFolder
+    const { webhookUrl, requests } = yield* SlackSandbox
+    const notifier = NodeSlackNotifier.layerWebhook({ url: webhookUrl, folder, watchdog: false }).pipe(
+      Layer.provide(FetchHttpClient.layer),
+      Layer.provideMerge(SlackPolicy.layer({ pace: paced, digestAfter: Duration.infinity, ...policy }))
+    )
+    for (const program of programs) yield* Effect.exit(Effect.provide(program, Layer.fresh(notifier)))
+    return yield* requests
+  })
+
+describe("polite, one process after the other", () => {
+  it.scopedLive("the next one waits as long as Slack has asked the last one to", () =>
+    Effect.gen(function* () {
+      const { fail } = yield* SlackSandbox
+      yield* fail(Fault.RateLimited({ retryAfter: 1 }))
+      const hurried = Effect.timeout(sendMsg("first"), "100 millis")
+      const [met, after, ...more] = yield* inTurn({ drainTimeout: "50 millis" }, hurried, sendMsg("second"))
+      assert.isAtLeast((after?.at ?? 0) - (met?.at ?? 0), 1_000)
+      assert.lengthOf(more, 1)
+    }).pipe(Effect.provide(NodeSlackSandbox.layer()))
   )
 })

@@ -2,7 +2,7 @@
  * Promise 6: the webhook's URL is in no log, span, error, `toString`, `inspect`, JSON or message, whatever goes wrong.
  * Everything that leaves a program is collected, in every failure mode and through every HTTP client, and searched.
  */
-import { FetchHttpClient, type HttpClient } from "@effect/platform"
+import { FetchHttpClient, HttpClient } from "@effect/platform"
 import { NodeHttpClient } from "@effect/platform-node"
 import { assert, describe, it } from "@effect/vitest"
 import { Cause, Data, Effect, Exit, Layer, Redacted } from "effect"
@@ -11,7 +11,11 @@ import { Fault, SlackSandbox } from "runbell/testing"
 import { collector } from "../support/collector.ts"
 import { sandbox, swift } from "../support/liveSlack.ts"
 
+/** A client of somebody's own, which dies with what it was asked for. */
+const dying = HttpClient.make((request) => Effect.die(new Error(`cannot ask ${request.url}`)))
+
 const clients: Readonly<Record<string, Layer.Layer<HttpClient.HttpClient>>> = {
+  "a client that dies": Layer.succeed(HttpClient.HttpClient, dying),
   fetch: FetchHttpClient.layer,
   "node:http": NodeHttpClient.layer,
   undici: NodeHttpClient.layerUndici

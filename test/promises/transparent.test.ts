@@ -6,7 +6,7 @@ import { spawn } from "node:child_process"
 import { once } from "node:events"
 import { assert, describe, it } from "@effect/vitest"
 import { Cause, Deferred, Effect, Exit, Fiber, Layer, Logger, Redacted, TestClock } from "effect"
-import { SlackNotifier, SlackPolicy, withSlackNotify } from "runbell"
+import { postsOnly, SlackNotifier, SlackPolicy, withSlackNotify } from "runbell"
 import { Fault, SlackSandbox } from "runbell/testing"
 import { sandbox, tellThrough } from "../support/liveSlack.ts"
 
@@ -70,6 +70,30 @@ describe("transparent", () => {
         }).pipe(Effect.provide(sandbox))
       )
     }
+  }
+
+  for (const [what, program] of Object.entries(programs)) {
+    it.live(`a program that ends with ${what} ends with the very same though its notifier dies of a bug`, () =>
+      Effect.gen(function* () {
+        const { lines, layer } = capture()
+        const dies = () => Effect.die(new Error("a bug"))
+        const buggy = Layer.scoped(SlackNotifier, SlackNotifier.make({ destination: "nobody", deliver: dies }))
+        const notAtHome = Layer.succeed(SlackNotifier, { destination: "nobody", can: postsOnly, enqueue: dies })
+        const bare = yield* Effect.exit(program)
+        for (const notifier of [buggy, notAtHome]) {
+          const wrapped = program.pipe(withSlackNotify({ name: "mnist" }), Effect.provide(notifier))
+          const exit = yield* Effect.provide(Effect.exit(wrapped), layer)
+          if (Exit.isSuccess(bare)) assert.strictEqual(Exit.isSuccess(exit) ? exit.value : undefined, bare.value)
+          else assert.isTrue(Exit.isFailure(exit) && sameErrors(exit.cause, bare.cause))
+        }
+        assert.deepStrictEqual(
+          lines
+            .filter((line) => line.startsWith("WARN"))
+            .map((line) => /mnist: a message was not delivered/u.test(line)),
+          [true, true]
+        )
+      })
+    )
   }
 
   it.live("a webhook that is revoked in the middle of a run costs one warning, and the run keeps its result", () =>

@@ -24,6 +24,11 @@ const refusals: Readonly<Record<string, Refusal>> = {
   "a disabled webhook": { tag: "SlackWebhookRevoked", canRetry: false, arrange: state("disabled") },
   "an archived channel": { tag: "SlackChannelUnavailable", canRetry: false, arrange: state("channelArchived") },
   "a deleted channel": { tag: "SlackChannelUnavailable", canRetry: false, arrange: state("channelDeleted") },
+  "a member who has left": {
+    tag: "SlackChannelUnavailable",
+    canRetry: false,
+    arrange: fault(Fault.Answer({ status: 403, body: "user_not_found" }))
+  },
   "an administrator's ban": { tag: "SlackPostForbidden", canRetry: false, arrange: state("prohibited") },
   "a restricted #general": { tag: "SlackPostForbidden", canRetry: false, arrange: state("generalRestricted") },
   "a disabled workspace": { tag: "SlackWorkspaceGone", canRetry: false, arrange: state("teamDisabled") },
@@ -33,6 +38,11 @@ const refusals: Readonly<Record<string, Refusal>> = {
     arrange: fault(Fault.RateLimited({ retryAfter: 0 }))
   },
   "an outage": { tag: "SlackUnavailable", canRetry: true, arrange: fault(Fault.ServerError({})) },
+  "a request that came too slowly": {
+    tag: "SlackUnavailable",
+    canRetry: true,
+    arrange: fault(Fault.Answer({ status: 408, body: "" }))
+  },
   "a cut connection": { tag: "SlackUnavailable", canRetry: true, arrange: fault(Fault.DropBefore()) },
   "no answer at all": {
     tag: "SlackTimeout",

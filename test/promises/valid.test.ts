@@ -24,6 +24,16 @@ const calls = (blocks: ReadonlyArray<unknown>): ReadonlyArray<string> =>
     .replace(time, "")
     .match(/"type":"(?:broadcast|user|usergroup|channel|mrkdwn)"/gu) ?? []
 
+/** Every text in it, and the name of every field. */
+const textsIn = (value: unknown): ReadonlyArray<string> => {
+  if (typeof value === "string") return [value]
+  return typeof value === "object" && value !== null ? Object.entries(value).flat().flatMap(textsIn) : []
+}
+
+/** Half a character, a control but line feed and tab, what colours a terminal, or what turns the direction of all that follows. */
+// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+const unfit = /\p{Cs}|[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e]/u
+
 describe("valid by construction", () => {
   for (const [language, layer] of Object.entries(languages)) {
     it.effect.prop(
@@ -67,6 +77,10 @@ describe("valid by construction", () => {
         assert.strictEqual(messages.length, 6) // start, two alerts, two messages, end
         assert.deepStrictEqual(
           messages.flatMap(({ blocks }) => calls(blocks)),
+          []
+        )
+        assert.deepStrictEqual(
+          messages.flatMap(({ text, blocks }) => textsIn([text, blocks])).filter((text) => unfit.test(text)),
           []
         )
         // The fallback text is read as mrkdwn, where every call and every link begins with this character.
