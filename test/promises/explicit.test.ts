@@ -163,6 +163,8 @@ const unreplaced: ReadonlyMap<string, string> = new Map([
   ["domain/Alert.ts", "an alert's own option has it as its default"],
   ["journal/judge.ts", "how far two readings of a clock may differ: nobody waits for it"],
   ["journal/sweep.ts", "how old a file is that a killed process has left half written: nobody waits for it"],
+  ["node/keepingOf.ts", "for so long the machine's own disk may take to finish a beat: nobody waits for Slack"],
+  ["outbox/flush.ts", "how often it looks who holds it up, within the limit that its caller gives"],
   ["run/checkOptions.ts", "a duration as an example of one, in a complaint"],
   ["watchdog/stays.ts", "the watchdog's own process, after the run's: the program's policy does not reach it"],
   ["watchdog/tellEnd.ts", "the watchdog's own process, after the run's: the program's policy does not reach it"]
