@@ -6,6 +6,7 @@ import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
+import { over } from "../domain/over.ts"
 import type { Catalogue } from "./Catalogue.ts"
 import { catalogueOf, isLanguageTag, type Language, languages, tagOfPosix } from "./catalogues.ts"
 import { en } from "./en.ts"
@@ -47,7 +48,7 @@ export interface Options {
   readonly language?: string | undefined
   /** A name of the IANA database. Default: the machine's. */
   readonly timeZone?: string | undefined
-  /** Phrases of your own: all of them, or some over those of the language. */
+  /** Phrases of your own: all of them, or some over those of the language; one that is `undefined` counts as not given. */
   readonly catalogue?: Partial<Catalogue> | undefined
 }
 
@@ -67,7 +68,7 @@ const isComplete = (catalogue: Partial<Catalogue>): catalogue is Catalogue =>
 export const make = (options: Options = {}): Either.Either<Service, UnknownLanguage | UnknownTimeZone> => {
   const { language = "en", timeZone, catalogue: own = {} } = options
   const base = Option.getOrUndefined(catalogueOf(language))
-  const catalogue = { ...base, ...own }
+  const catalogue = over<Partial<Catalogue>>(base ?? {}, own)
   if (!isLanguageTag(language) || !isComplete(catalogue)) {
     return Either.left(new UnknownLanguage({ given: language, known: languages }))
   }

@@ -3,6 +3,7 @@ import * as Context from "effect/Context"
 import type * as Duration from "effect/Duration"
 import * as Layer from "effect/Layer"
 import * as Schedule from "effect/Schedule"
+import { over } from "../domain/over.ts"
 import type { SlackError } from "./SlackError.ts"
 
 /**
@@ -209,7 +210,7 @@ export const retrySchedule = (policy: Policy): Schedule.Schedule<SlackError, Sla
 export class SlackPolicy extends Context.Reference<SlackPolicy>()("runbell/SlackPolicy", {
   defaultValue: () => defaults
 }) {
-  /** The default limits with some replaced. Give it to the notifier's layer and to the program alike (`Layer.provideMerge`). */
+  /** The default limits with some replaced; one that is `undefined` counts as not given. Give it to the notifier's layer and to the program alike (`Layer.provideMerge`). */
   static readonly layer = (limits: Partial<Policy>): Layer.Layer<SlackPolicy> =>
-    Layer.succeed(SlackPolicy, { ...defaults, ...limits })
+    Layer.succeed(SlackPolicy, over(defaults, limits))
 }

@@ -2,6 +2,7 @@
 import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Layer from "effect/Layer"
+import { over } from "../domain/over.ts"
 
 /**
  * The times that the dead-man's switch keeps to.
@@ -78,7 +79,7 @@ export const millisOf = (policy: Policy): Readonly<Record<keyof Policy, number>>
 export class SwitchPolicy extends Context.Reference<SwitchPolicy>()("runbell/SwitchPolicy", {
   defaultValue: () => defaults
 }) {
-  /** The default times with some replaced. Give it to the switch's layer. */
+  /** The default times with some replaced; one that is `undefined` counts as not given. Give it to the switch's layer. */
   static readonly layer = (times: Partial<Policy>): Layer.Layer<SwitchPolicy> =>
-    Layer.succeed(SwitchPolicy, { ...defaults, ...times })
+    Layer.succeed(SwitchPolicy, over(defaults, times))
 }

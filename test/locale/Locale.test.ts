@@ -1,7 +1,22 @@
 /** Which locale a program gets: by layer, from the environment, or none given; and what is said of a wrong one. */
 import { assert, describe, it } from "@effect/vitest"
 import { ConfigProvider, DateTime, Effect, Either, type Layer } from "effect"
-import { de, en, es, fr, ja, ko, Locale, languages, ptBR, ru, UnknownLanguage, UnknownTimeZone, zh } from "runbell"
+import {
+  type Catalogue,
+  de,
+  en,
+  es,
+  fr,
+  ja,
+  ko,
+  Locale,
+  languages,
+  ptBR,
+  ru,
+  UnknownLanguage,
+  UnknownTimeZone,
+  zh
+} from "runbell"
 import { make } from "../../src/locale/Locale.ts"
 
 const used = <E>(layer: Layer.Layer<Locale, E>) => Effect.provide(Locale, layer)
@@ -80,11 +95,12 @@ describe("Locale.layer", () => {
 
   it.effect("lays some words of one's own over those of the language", () =>
     Effect.gen(function* () {
-      const { catalogue } = yield* used(
-        Locale.layer({ timeZone: "UTC", catalogue: { started: (name) => `${name} is off` } })
-      )
+      // @ts-expect-error: undefined is a phrase only where exactOptionalPropertyTypes is set
+      const own: Partial<Catalogue> = { started: (name: string) => `${name} is off`, project: undefined }
+      const { catalogue } = yield* used(Locale.layer({ timeZone: "UTC", catalogue: own }))
       assert.strictEqual(catalogue.started("mnist"), "mnist is off")
       assert.strictEqual(catalogue.finished("mnist"), en.finished("mnist"))
+      assert.strictEqual(catalogue.project, en.project)
     })
   )
 

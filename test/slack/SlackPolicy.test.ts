@@ -1,7 +1,8 @@
 /** What is tried again, and when, by a clock that only the test moves. */
 import { assert, describe, it } from "@effect/vitest"
-import { Clock, Duration, Effect, Exit, FastCheck, Fiber, Random, Schedule, TestClock } from "effect"
+import { Clock, Duration, Effect, Exit, FastCheck, Fiber, Layer, Random, Schedule, TestClock } from "effect"
 import * as Slack from "runbell"
+import { SlackRecorder } from "runbell/testing"
 
 const { defaults, retrySchedule, SlackPolicy } = Slack
 
@@ -119,6 +120,22 @@ describe("SlackPolicy", () => {
     Effect.gen(function* () {
       const policy = yield* SlackPolicy.pipe(Effect.provide(SlackPolicy.layer({ endTimeout: "2 seconds" })))
       assert.deepStrictEqual(policy, { ...defaults, endTimeout: "2 seconds" })
+    })
+  )
+
+  it.effect("leaves a limit as it is that is given as undefined, and the end of a run is told", () =>
+    Effect.gen(function* () {
+      // @ts-expect-error: it is one only where exactOptionalPropertyTypes is set
+      const limits = SlackPolicy.layer({ endTimeout: undefined, pace: undefined, digestAfter: "1 second" })
+      assert.deepStrictEqual(yield* Effect.provide(SlackPolicy, limits), { ...defaults, digestAfter: "1 second" })
+      const told = Effect.zipRight(
+        Slack.withSlackNotify(Effect.void, { name: "mnist" }),
+        Effect.flatMap(SlackRecorder, ({ events }) => events)
+      ).pipe(Effect.provide(Layer.provideMerge(SlackRecorder.layer, limits)))
+      assert.deepStrictEqual(
+        (yield* told).map(({ _tag }) => _tag),
+        ["RunStarted", "RunEnded"]
+      )
     })
   )
 })
