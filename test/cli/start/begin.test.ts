@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process"
 import { createHash } from "node:crypto"
 import { readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs"
-import { join } from "node:path"
+import { basename, join } from "node:path"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { temporaryFolder } from "../../journal/temporaryFolder.ts"
@@ -13,16 +13,16 @@ const keptIn = (home: string) =>
   readdirSync(join(home, ".cache", "runbell")).map((name) => join(home, ".cache", "runbell", name))
 const run = (home: string) => command.runbell(["run", "--", "echo", "hello"], { environment: { HOME: home } })
 
-/** V8 tells texts apart by their length alone. */
-const codeOfSameLength = (path: string): Buffer => {
-  const [, text = ""] =
-    /run:\{mark:"[0-9a-f]+",text:function\(\)\{\/\*(.+?)\*\/\}\}/su.exec(readFileSync(path, "utf8")) ?? []
+/** Of the way of a run: its mark, and other code for it. V8 tells texts apart by their length alone. */
+const otherCode = (path: string) => {
+  const [, mark = "", text = ""] =
+    /run:\{mark:"([0-9a-f]+)",text:function\(\)\{\/\*(.+?)\*\/\}\}/su.exec(readFileSync(path, "utf8")) ?? []
   const { length } = text.replaceAll(String.raw`*\u{200b}/`, "*/")
   const other = '(function(){console.log("kept")})'
   const program = `
     const script = new (require("node:vm").Script)(process.argv[1].padEnd(Number(process.argv[2])))
     process.stdout.write(script.createCachedData())`
-  return execFileSync(process.execPath, ["-e", program, other, String(length)])
+  return { mark, code: execFileSync(process.execPath, ["-e", program, other, String(length)]) }
 }
 
 describe("the command's code", () => {
@@ -30,8 +30,8 @@ describe("the command's code", () => {
     Effect.gen(function* () {
       const home = yield* temporaryFolder
       assert.strictEqual((yield* run(home)).stdout, "hello\n")
-      const [kept = ""] = keptIn(home)
-      const code = codeOfSameLength(command.file)
+      const { mark, code } = otherCode(command.file)
+      const kept = keptIn(home).find((path) => basename(path).startsWith(mark)) ?? ""
       writeFileSync(kept, Buffer.concat([createHash("sha256").update(code).digest(), code]))
       assert.strictEqual((yield* run(home)).stdout, "kept\n")
     })
