@@ -27,9 +27,8 @@ const oomKills = (text: string): number | undefined => {
   return count === undefined ? undefined : Number(count)
 }
 
-/** Version 2 has the one file, version 1 the other. */
-const countOf = ({ folder }: ControlGroup): number | undefined =>
-  oomKills(textIn(join(folder, "memory.events"))) ?? oomKills(textIn(join(folder, "memory.oom_control")))
+/** Version 2 has the one, version 1 the other. */
+const counterNames = ["memory.events", "memory.oom_control"]
 
 /** `max`, or a number that no machine has, stands for no limit. */
 const limitOf = (folder: string): number => {
@@ -43,18 +42,47 @@ const narrowest = (group: ControlGroup): number | undefined => {
   return Number.isFinite(limit) ? limit : undefined
 }
 
+/** Where a process's group is counted, and its limit. */
+interface Counting {
+  readonly file: string | undefined
+  readonly limit: number | undefined
+}
+
+const countingOf = (group: ControlGroup): Counting | undefined => {
+  const file = counterNames.map((name) => join(group.folder, name)).find((file) => oomKills(textIn(file)) !== undefined)
+  return file === undefined ? undefined : { file, limit: narrowest(group) }
+}
+
+const countingFor = (cgroups: string, root: string): Counting => {
+  for (const group of controlGroups(cgroups, join(root, "sys/fs/cgroup"))) {
+    const found = countingOf(group)
+    if (found !== undefined) return found
+  }
+  return { file: undefined, limit: undefined }
+}
+
+/**
+ * To be read again and again while a run lasts, for days and with little memory: what stays as it is, the file and the
+ * limit, is looked up once, and anew where the process was put into another group. `root` is where `/proc` and `/sys` are.
+ */
+export const risingOomCounters = (root = "/"): Effect.Effect<OomCounters> => {
+  const ownGroups = join(root, "proc/self/cgroup")
+  const machine = join(root, "proc/vmstat")
+  let cgroups: string | undefined
+  let counting: Counting | undefined
+  return Effect.sync(() => {
+    const now = textIn(ownGroups)
+    if (counting === undefined || now !== cgroups) {
+      cgroups = now
+      counting = countingFor(now, root)
+    }
+    const { file, limit } = counting
+    return { own: file === undefined ? undefined : oomKills(textIn(file)), machine: oomKills(textIn(machine)), limit }
+  })
+}
+
 /**
  * The counters as of now; what the system does not show is absent. To be read before the command starts, and as soon as
  * it has ended: a control group may vanish. These files are the kernel's own and never wait, so they are read at once.
- * `root` is where `/proc` and `/sys` are.
  */
-export const readOomCounters = (root = "/"): Effect.Effect<OomCounters> =>
-  Effect.sync(() => {
-    const groups = controlGroups(textIn(join(root, "proc/self/cgroup")), join(root, "sys/fs/cgroup"))
-    const own = groups.find((group) => countOf(group) !== undefined)
-    return {
-      own: own === undefined ? undefined : countOf(own),
-      machine: oomKills(textIn(join(root, "proc/vmstat"))),
-      limit: own === undefined ? undefined : narrowest(own)
-    }
-  })
+export const readOomCounters = (root = "/"): Effect.Effect<OomCounters> => Effect.suspend(() => risingOomCounters(root))

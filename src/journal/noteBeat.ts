@@ -7,8 +7,12 @@ import { attemptLater, type JournalError } from "./JournalError.ts"
 import { placeLater } from "./placeLater.ts"
 import { fileNames, runFolder } from "./runFolder.ts"
 
-/** The program goes on meanwhile. Its texts have to be without the program's secrets. Fails where the run is closed already. */
-export const noteBeat = Effect.fn("journal.noteBeat")(function* (
+/**
+ * The program goes on meanwhile. Its texts have to be without the program's secrets. Fails where the run is closed
+ * already. It has no span: there would be one each few seconds for as long as the run lasts, and each leaves 4 kB to V8's
+ * old generation.
+ */
+export const noteBeat = Effect.fnUntraced(function* (
   folder: string,
   id: string,
   beat: Beat

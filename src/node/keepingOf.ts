@@ -4,8 +4,7 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Option from "effect/Option"
-import * as Schedule from "effect/Schedule"
-import { readOomCounters } from "../evidence/OomCounters.ts"
+import { type OomCounters, risingOomCounters } from "../evidence/OomCounters.ts"
 import { recentCounters } from "../evidence/recentCounters.ts"
 import type { Beat } from "../journal/Beat.ts"
 import { claimEnd } from "../journal/claimEnd.ts"
@@ -27,6 +26,8 @@ export interface Holder {
   readonly look: () => Omit<Beat, "at" | "oom">
   /** Who tells of it. */
   readonly notifier: Pick<Notifier, "can" | "enqueue">
+  /** The kernel's counters of a little while ago, where somebody notes them already. Default: each beat does. */
+  readonly earlierCounters?: (() => OomCounters) | undefined
   /** Takes over what is said to the watchdog once the end is told, where more of it may be on its way. Default: goodbye, at once. */
   readonly linger?: ((leave: Leave) => void) | undefined
 }
@@ -80,21 +81,34 @@ const makeTakeBack = ({ folder, id, entry }: Kept, { notifier }: Holder) => {
     })
 }
 
-/** A disk that is away holds up neither the program nor its end: while a beat waits for it, there is no other. */
-const beats = (kept: Kept, holder: Holder) => {
-  const { folder, id, entry } = kept
+const countersOf = ({ entry }: Kept, { earlierCounters }: Holder): Effect.Effect<OomCounters> => {
+  if (earlierCounters !== undefined) return Effect.sync(earlierCounters)
   const { own, machine, limit } = entry.oom
   const { note, earlier } = recentCounters({ own, machine, limit })
+  return Effect.map(risingOomCounters(), (counters) => {
+    note(counters)
+    return earlier()
+  })
+}
+
+/**
+ * A disk that is away holds up neither the program nor its end: while a beat waits for it, there is no other. A run may
+ * beat for weeks, and what a beat leaves in memory stays until V8 looks through all that is old, which is hardly ever:
+ * so it reads and makes no more than it has to.
+ */
+const beats = (kept: Kept, holder: Holder) => {
+  const { folder, id } = kept
+  const counters = countersOf(kept, holder)
   const takeBack = makeTakeBack(kept, holder)
   const beat = Effect.gen(function* () {
-    note(yield* readOomCounters())
-    const now = { at: yield* Clock.currentTimeMillis, oom: earlier(), ...holder.look() }
+    const oom = yield* counters
+    const now = { at: yield* Clock.currentTimeMillis, oom, ...holder.look() }
     yield* Effect.ignore(takeBack(now))
     yield* noteBeat(folder, id, now)
   }).pipe(Effect.uninterruptible)
   return Effect.flatMap(
     SlackPolicy,
-    ({ beatInterval }) => Effect.schedule(Effect.ignore(beat), Schedule.spaced(beatInterval)) // the next one may be written again
+    ({ beatInterval }) => Effect.forever(Effect.delay(Effect.ignore(beat), beatInterval)) // the next one may be written again
   )
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
-import { type OomCounters, readOomCounters } from "../../src/evidence/OomCounters.ts"
+import { type OomCounters, readOomCounters, risingOomCounters } from "../../src/evidence/OomCounters.ts"
 
 type Tree = Readonly<Record<string, string>>
 
@@ -86,14 +86,18 @@ const rows: ReadonlyArray<readonly [sentence: string, tree: Tree, counters: Part
 
 const absent: OomCounters = { own: undefined, machine: undefined, limit: undefined }
 
+const write = (root: string, tree: Tree): void => {
+  for (const [path, text] of Object.entries(tree)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    writeFileSync(join(root, path), text)
+  }
+}
+
 const treeOf = (tree: Tree) =>
   Effect.acquireRelease(
     Effect.sync(() => {
       const root = mkdtempSync(join(tmpdir(), "runbell-cgroup-"))
-      for (const [path, text] of Object.entries(tree)) {
-        mkdirSync(dirname(join(root, path)), { recursive: true })
-        writeFileSync(join(root, path), text)
-      }
+      write(root, tree)
       return root
     }),
     (root) => Effect.sync(() => rmSync(root, { recursive: true, force: true }))
@@ -113,6 +117,46 @@ describe("readOomCounters", () => {
       for (const counter of Object.values(yield* readOomCounters())) {
         assert.isTrue(counter === undefined || Number.isSafeInteger(counter), String(counter))
       }
+    })
+  )
+})
+
+describe("risingOomCounters", () => {
+  const group = (name: string, kills: number): Tree => ({
+    ...machine,
+    "proc/self/cgroup": `0::/${name}\n`,
+    [`${two}/${name}/memory.events`]: events(kills),
+    [`${two}/${name}/memory.max`]: "4096\n"
+  })
+
+  it.scoped("shows at each reading what rose, and the limit of the first", () =>
+    Effect.gen(function* () {
+      const root = yield* treeOf(group("job", 0))
+      const counters = risingOomCounters(root)
+      assert.deepStrictEqual(yield* counters, { own: 0, machine: 5, limit: 4_096 })
+      write(root, { "proc/vmstat": vmstat(9), [`${two}/job/memory.events`]: events(3) })
+      rmSync(join(root, two, "job/memory.max"))
+      assert.deepStrictEqual(yield* counters, { own: 3, machine: 9, limit: 4_096 })
+    })
+  )
+
+  it.scoped("follows the process into another group", () =>
+    Effect.gen(function* () {
+      const root = yield* treeOf(group("job", 1))
+      const counters = risingOomCounters(root)
+      yield* counters
+      write(root, { ...group("other", 7), [`${two}/other/memory.max`]: "8192\n" })
+      assert.deepStrictEqual(yield* counters, { own: 7, machine: 5, limit: 8_192 })
+    })
+  )
+
+  it.scoped("has no counter of a group that is gone", () =>
+    Effect.gen(function* () {
+      const root = yield* treeOf(group("job", 1))
+      const counters = risingOomCounters(root)
+      yield* counters
+      rmSync(join(root, two, "job"), { recursive: true })
+      assert.strictEqual((yield* counters).own, undefined)
     })
   )
 })

@@ -6,6 +6,7 @@ import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import { missingParts } from "../../chart/loadPart.ts"
 import type { Origin } from "../../domain/Origin.ts"
+import type { OomCounters } from "../../evidence/OomCounters.ts"
 import { amendRun } from "../../journal/openRun.ts"
 import { keepingOf, type Leave } from "../../node/keepingOf.ts"
 import type { Kept } from "../../node/openKept.ts"
@@ -41,6 +42,8 @@ export interface Told {
   /** The run in the journal, where it could be written. */
   readonly kept: Option.Option<Kept>
   readonly watching: Pick<Watching, "linesSoFar">
+  /** The kernel's counters of a little while ago. */
+  readonly earlierCounters: () => OomCounters
   /** Gets the run, once it can be told of. */
   readonly run: Deferred.Deferred<LiveRun>
   /** How the command ended, once it has. */
@@ -70,7 +73,7 @@ const limitsOf = (address: Address, draws: boolean) => {
 type Linger = (leave: Leave) => void
 
 /** Claims and beats for the run that is in the journal already. */
-const keeperOf = (kept: Kept, { address, watching: { linesSoFar } }: Told, linger: Linger) =>
+const keeperOf = (kept: Kept, { address, watching: { linesSoFar }, earlierCounters }: Told, linger: Linger) =>
   Layer.unwrapEffect(
     Effect.map(Notifier, (notifier) =>
       Keeper.add({
@@ -79,6 +82,7 @@ const keeperOf = (kept: Kept, { address, watching: { linesSoFar } }: Told, linge
             by: "wrapper",
             look: () => ({ metrics: metrics(), output: linesSoFar() }),
             notifier,
+            earlierCounters,
             linger: address._tag === "Bot" ? linger : undefined
           })
       })

@@ -6,9 +6,8 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Option from "effect/Option"
-import * as Schedule from "effect/Schedule"
 import type * as Scope from "effect/Scope"
-import { type OomCounters, readOomCounters } from "../../evidence/OomCounters.ts"
+import { type OomCounters, readOomCounters, risingOomCounters } from "../../evidence/OomCounters.ts"
 import { recentCounters } from "../../evidence/recentCounters.ts"
 import { noteExit } from "../../journal/noteExit.ts"
 import type { Kept } from "../../node/openKept.ts"
@@ -29,6 +28,7 @@ import { keepCommand, noteCommand } from "./keepCommand.ts"
 import type { Plan } from "./Plan.ts"
 import { recordStops } from "./recordStops.ts"
 import { redactorOf } from "./redactorOf.ts"
+import { staySmall } from "./staySmall.ts"
 import { survive } from "./survive.ts"
 import { mayDraw, tellOf } from "./tellOf.ts"
 import { unwatched, type Watching, watchOutput } from "./watchOutput.ts"
@@ -76,11 +76,11 @@ interface Telling {
   readonly redact: (text: string) => string
 }
 
-/** The counters of shortly before, as long as somebody waits for the end. */
+/** The counters of shortly before, for as long as the fiber lives that asks. */
 const recently = Effect.fnUntraced(function* (before: OomCounters) {
   const { note, earlier } = recentCounters(before)
   const { beatInterval } = yield* SlackPolicy
-  yield* Effect.fork(Effect.schedule(Effect.map(readOomCounters(), note), Schedule.spaced(beatInterval)))
+  yield* Effect.fork(Effect.forever(Effect.delay(Effect.map(risingOomCounters(), note), beatInterval)))
   return earlier
 })
 
@@ -93,22 +93,22 @@ const wrap = Effect.fnUntraced(function* (plan: Plan, birth: Birth, watching: Wa
   const { pid, end: childEnd, written } = yield* start(plan, birth, watching)
   const stops = recordStops({ ignoresHangup })
   const kept = pid === undefined ? begun : yield* Effect.transposeMapOption(begun, (kept) => noteCommand(kept, pid))
+  const earlierCounters = yield* recently(before)
   const ended = Effect.gen(function* (): Effect.fn.Return<Ended> {
-    const recent = yield* recently(before)
     const end = yield* childEnd
     stops.cease() // what waits for its reader can be stopped only by a death of the wrapper's own
     const after = yield* readOomCounters()
     const now = yield* Clock.currentTimeMillis
     const { environment } = plan
     const duration = yield* ageOf(birth)
-    const outcome = outcomeOf({ end, before, recent: recent(), after, environment, now, stop: stops.last() })
+    const outcome = outcomeOf({ end, before, recent: earlierCounters(), after, environment, now, stop: stops.last() })
     // The watchdog knows it, too, should this process end while it tells of it.
     Option.map(kept, ({ folder, id }) => noteExit(folder, id, codeOf(end), outcome))
     yield* written
     endAtStop(end, ignoresHangup)
     return { end, ending: Effect.map(watching.lastLines, (output) => ({ outcome, duration, output })) }
   })
-  return { kept, ended }
+  return { kept, ended, earlierCounters }
 })
 
 /** Answers with how the command ended; the process is to end like it. */
@@ -117,16 +117,18 @@ export const wrapCommand = Effect.fn("wrapCommand")(function* (
 ): Effect.fn.Return<ChildEnd, never, Scope.Scope> {
   yield* Effect.forEach(plan.complaints, complainOf, { discard: true })
   yield* survive
+  yield* Effect.sync(() => staySmall(plan.streams))
   const birth = yield* born
   const { address } = plan
   if (address === undefined) return (yield* (yield* wrap(plan, birth, unwatched)).ended).end
   const redact = redactorOf(plan)
   const run = yield* Deferred.make<LiveRun>()
   const watching = yield* watchOutput(plan, redact, run)
-  const { kept, ended } = yield* wrap(plan, birth, watching, { address, redact })
+  const { kept, ended, earlierCounters } = yield* wrap(plan, birth, watching, { address, redact })
   const ending = yield* Effect.fork(ended)
   const seen = Effect.flatMap(Fiber.join(ending), ({ ending }) => ending)
-  const telling = yield* Effect.fork(tellOf({ address, plan, birth, redact, run, kept, watching, ending: seen }))
+  const told = { address, plan, birth, redact, run, kept, watching, earlierCounters, ending: seen }
+  const telling = yield* Effect.fork(tellOf(told))
   const { end } = yield* Fiber.join(ending)
   yield* Effect.timeoutOption(Fiber.await(telling), exitLimit)
   if (Option.isSome(kept) && mayDraw(plan.settings)) yield* flushAfterwards(plan, kept.value, address)

@@ -2,6 +2,7 @@
 import { cachedDataVersionTag } from "node:v8"
 import { Script } from "node:vm"
 import { readCode, writeCode } from "./keptCode.ts"
+import { optimise } from "./optimise.ts"
 
 /** A part of the command. */
 export interface Part {
@@ -35,13 +36,24 @@ const textOf = ({ text }: Part): string => {
 /** When a start is over, in milliseconds: V8 has made what it uses, and has not yet forgotten what it used only once. */
 const started = 1_000
 
+/** V8 takes no code that was made under other flags than those of the start, and a run may have changed one since (`staySmall`). */
+const codeOf = (script: Script, tag: number): Buffer => {
+  if (cachedDataVersionTag() === tag) return script.createCachedData()
+  optimise(true)
+  try {
+    return script.createCachedData()
+  } finally {
+    optimise(false)
+  }
+}
+
 /** Once, and at the end of a process that ends before. */
-const keepSoon = (name: string, script: Script): void => {
+const keepSoon = (name: string, script: Script, tag: number): void => {
   let isKept = false
   const keep = (): void => {
     if (isKept) return
     isKept = true
-    writeCode(process.env, name, () => script.createCachedData())
+    writeCode(process.env, name, () => codeOf(script, tag))
   }
   setTimeout(keep, started).unref()
   process.once("exit", keep)
@@ -49,10 +61,11 @@ const keepSoon = (name: string, script: Script): void => {
 
 /** As V8 made it before, where that is kept. */
 const programOf = (part: Part, filename: string): Function => {
-  const name = `${part.mark}-${cachedDataVersionTag()}`
+  const tag = cachedDataVersionTag()
+  const name = `${part.mark}-${tag}`
   const code = readCode(process.env, name)
   const script = new Script(textOf(part), { filename, cachedData: code })
-  if (code === undefined) keepSoon(name, script)
+  if (code === undefined) keepSoon(name, script, tag)
   return script.runInThisContext()
 }
 

@@ -13,16 +13,37 @@ const keptIn = (home: string) =>
   readdirSync(join(home, ".cache", "runbell")).map((name) => join(home, ".cache", "runbell", name))
 const run = (home: string) => command.runbell(["run", "--", "echo", "hello"], { environment: { HOME: home } })
 
-/** Of the way of a run: its mark, and other code for it. V8 tells texts apart by their length alone. */
-const otherCode = (path: string) => {
+/** The mark of a run's way, and how long its text is: V8 tells texts apart by that alone. */
+const wayIn = (path: string) => {
   const [, mark = "", text = ""] =
     /run:\{mark:"([0-9a-f]+)",text:function\(\)\{\/\*(.+?)\*\/\}\}/su.exec(readFileSync(path, "utf8")) ?? []
-  const { length } = text.replaceAll(String.raw`*\u{200b}/`, "*/")
+  return { mark, length: text.replaceAll(String.raw`*\u{200b}/`, "*/").length }
+}
+
+/** What is kept of it: a run that complains keeps the rest, too. */
+const ofWay = (home: string): string => {
+  const { mark } = wayIn(command.file)
+  return keptIn(home).find((path) => basename(path).startsWith(mark)) ?? ""
+}
+
+/** By a Node with the flags that each start has. */
+const isTaken = (kept: string): boolean => {
+  const program = `
+    const cachedData = require("node:fs").readFileSync(process.argv[1]).subarray(32)
+    const script = new (require("node:vm").Script)("".padEnd(Number(process.argv[2])), { cachedData })
+    process.stdout.write(String(!script.cachedDataRejected))`
+  const { length } = wayIn(command.file)
+  return execFileSync(process.execPath, ["-e", program, kept, String(length)], { encoding: "utf8" }) === "true"
+}
+
+/** Other code for a run's way. */
+const otherCode = (path: string): Buffer => {
+  const { length } = wayIn(path)
   const other = '(function(){console.log("kept")})'
   const program = `
     const script = new (require("node:vm").Script)(process.argv[1].padEnd(Number(process.argv[2])))
     process.stdout.write(script.createCachedData())`
-  return { mark, code: execFileSync(process.execPath, ["-e", program, other, String(length)]) }
+  return execFileSync(process.execPath, ["-e", program, other, String(length)])
 }
 
 describe("the command's code", () => {
@@ -30,10 +51,17 @@ describe("the command's code", () => {
     Effect.gen(function* () {
       const home = yield* temporaryFolder
       assert.strictEqual((yield* run(home)).stdout, "hello\n")
-      const { mark, code } = otherCode(command.file)
-      const kept = keptIn(home).find((path) => basename(path).startsWith(mark)) ?? ""
-      writeFileSync(kept, Buffer.concat([createHash("sha256").update(code).digest(), code]))
+      const code = otherCode(command.file)
+      writeFileSync(ofWay(home), Buffer.concat([createHash("sha256").update(code).digest(), code]))
       assert.strictEqual((yield* run(home)).stdout, "kept\n")
+    })
+  )
+
+  it.scoped("is kept as V8 takes it where a run was only waiting", () =>
+    Effect.gen(function* () {
+      const home = yield* temporaryFolder
+      yield* run(home)
+      assert.isTrue(isTaken(ofWay(home)))
     })
   )
 
