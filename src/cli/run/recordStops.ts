@@ -5,7 +5,7 @@ const asked = ["SIGINT", "SIGTERM", "SIGHUP"] as const
 
 export interface Stops {
   readonly last: () => Stop | undefined
-  /** From then on a signal ends the wrapper itself. */
+  /** From then on a signal is no stop of the command any more. */
   readonly cease: () => void
 }
 

@@ -96,7 +96,8 @@ const wrap = Effect.fnUntraced(function* (plan: Plan, birth: Birth, watching: Wa
   const earlierCounters = yield* recently(before)
   const ended = Effect.gen(function* (): Effect.fn.Return<Ended> {
     const end = yield* childEnd
-    stops.cease() // what waits for its reader can be stopped only by a death of the wrapper's own
+    const { allIsWritten } = endAtStop(end, ignoresHangup)
+    stops.cease()
     const after = yield* readOomCounters()
     const now = yield* Clock.currentTimeMillis
     const { environment } = plan
@@ -105,7 +106,7 @@ const wrap = Effect.fnUntraced(function* (plan: Plan, birth: Birth, watching: Wa
     // The watchdog knows it, too, should this process end while it tells of it.
     Option.map(kept, ({ folder, id }) => noteExit(folder, id, codeOf(end), outcome))
     yield* written
-    endAtStop(end, ignoresHangup)
+    allIsWritten()
     return { end, ending: Effect.map(watching.lastLines, (output) => ({ outcome, duration, output })) }
   })
   return { kept, ended, earlierCounters }
