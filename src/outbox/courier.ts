@@ -32,6 +32,8 @@ export interface Courier {
   readonly mayHaveGone: (name: string) => boolean
   /** Makes an attempt; `conclude` is not to be interrupted, so that nothing is delivered and then forgotten to be so. */
   readonly attempt: <E>(batch: Batch, conclude: (attempt: Attempt) => Effect.Effect<void, E>) => Effect.Effect<void, E>
+  /** Notes for the next leader from when on Slack counts the last message, which is known since it has answered. */
+  readonly leave: Effect.Effect<void>
 }
 
 const died = new SlackUnavailable({ reason: "Connection", detail: "the notifier died" })
@@ -88,11 +90,13 @@ export const makeCourier = Effect.fnUntraced(function* (
 ): Effect.fn.Return<Courier> {
   const pauses = makePauses(policy)
   let turn: Turn = yield* readTurn(folder)
+  let noted = turn
   let doubtful: ReadonlyArray<string> = yield* stillWaiting(folder, turn.inFlight)
 
   const note = (next: Turn) =>
     Effect.suspend(() => {
       turn = next
+      noted = next
       return writeTurn(folder, next)
     })
 
@@ -130,6 +134,7 @@ export const makeCourier = Effect.fnUntraced(function* (
           yield* settle(attempt, names)
           yield* conclude(attempt)
         })
-      )
+      ),
+    leave: Effect.suspend(() => (turn === noted ? Effect.void : note({ ...turn, inFlight: doubtful })))
   }
 })

@@ -155,7 +155,7 @@ export const drainAsLeader = Effect.fnUntraced(function* (
     return true
   })
 
-  yield* Effect.repeat(step, { while: (isMore) => isMore })
+  yield* Effect.repeat(step, { while: (isMore) => isMore }).pipe(Effect.ensuring(courier.leave))
 })
 
 const nothingLeft = (folder: string) => Effect.map(list(folder), ({ names }) => names.length === 0)

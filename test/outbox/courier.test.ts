@@ -42,4 +42,26 @@ describe("the courier", () => {
       assert.isAtMost(yield* Clock.currentTimeMillis, 3_720)
     })
   )
+
+  it.scoped("leaves to the next leader from when on Slack counts, which is not when the request was sent", () =>
+    Effect.gen(function* () {
+      const folder = yield* temporaryFolder
+      yield* openSpool(folder)
+      const deliver = () => Effect.zipRight(TestClock.adjust("70 millis"), receipt)
+      const carry = Effect.gen(function* () {
+        const courier = yield* makeCourier(
+          folder,
+          { deliver },
+          { ...defaults, pace: { burst: 1, interval: "100 millis" } }
+        )
+        yield* waitFor(courier.turn)
+        const sentAt = yield* Clock.currentTimeMillis
+        yield* courier.attempt({ names: ["1"], message: saying("1"), mayRepeat: false }, () => Effect.void)
+        yield* courier.leave
+
+        return sentAt
+      })
+      assert.deepStrictEqual([yield* carry, yield* carry], [0, 170])
+    })
+  )
 })

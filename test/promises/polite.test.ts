@@ -165,6 +165,17 @@ const inTurn = (policy: Partial<Policy>, ...programs: ReadonlyArray<Effect.Effec
   })
 
 describe("polite, one process after the other", () => {
+  it.scopedLive("they keep to Slack's pace together", () =>
+    Effect.gen(function* () {
+      const five = Effect.forEach(["a", "b", "c", "d", "e"], (text) => sendMsg(text))
+      const requests = yield* inTurn({}, five, five, five)
+      assert.deepStrictEqual(
+        requests.map(({ status }) => status),
+        Array.from({ length: 15 }, () => 200)
+      )
+    }).pipe(Effect.provide(NodeSlackSandbox.layer({ pace: paced })))
+  )
+
   it.scopedLive("the next one waits as long as Slack has asked the last one to", () =>
     Effect.gen(function* () {
       const { fail } = yield* SlackSandbox
