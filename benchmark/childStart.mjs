@@ -59,6 +59,10 @@ const nameless = {
 
 const now = () => performance.timeOrigin + performance.now()
 
+/** What V8 has made of the command's code is kept here from run to run, as it is for a user. */
+const cache = join(folder, "cache")
+mkdirSync(cache)
+
 let runs = 0
 
 /** Milliseconds from the start of the program until its command says what time it is, and until the program has ended. */
@@ -70,8 +74,7 @@ const time = async (program, args, variables) => {
   const stdout = openSync(output, "w")
   const begun = now()
   const child = spawn(program, args, {
-    // The compiled code is kept from run to run, as it is for a user.
-    env: { PATH: process.env.PATH, HOME: home, XDG_CACHE_HOME: join(folder, "cache"), ...variables },
+    env: { PATH: process.env.PATH, HOME: home, XDG_CACHE_HOME: cache, ...variables },
     stdio: ["ignore", stdout, "ignore"]
   })
   await once(child, "exit")

@@ -254,7 +254,7 @@ for (const [since, isUnheard] of Object.entries(sinceWhen)) {
               if (isUnheard) yield* down
               const dying = yield* begin(face, failsWhenTold[face], { isUnheard })
               yield* down
-              yield* toldInVain(dying, { happens: ({ go }) => go, told: "" })
+              yield* Effect.asVoid(toldInVain(dying, { happens: ({ go }) => go, told: "" }))
               yield* Effect.zipRight(killAll(dying), up)
               assert.deepStrictEqual(titles(yield* toldSoFar), isUnheard ? [] : [started])
               yield* comesBy(comer, face, dying)
