@@ -126,17 +126,33 @@ describe("makeTail", () => {
   })
 })
 
+/** Any bytes, and lines of all lengths. */
+const anyBytes = FastCheck.oneof(
+  FastCheck.array(FastCheck.constantFrom(0, 9, 10, 11, 0x8a, 0xff, 0x0b, 0x7f), { maxLength: 5_000 }),
+  FastCheck.array(FastCheck.oneof(FastCheck.nat(200), FastCheck.nat(20)), { maxLength: 30 }).map((lengths) =>
+    lengths.flatMap((length) => [...Array.from({ length }, () => 0x78), 10])
+  )
+)
+
 describe("countLineFeeds", () => {
   it.prop(
     "counts as one byte after the other would",
-    {
-      bytes: FastCheck.array(FastCheck.constantFrom(0, 9, 10, 11, 0x8a, 0xff, 0x0b, 0x7f), { maxLength: 5_000 }),
-      from: FastCheck.nat(9)
-    },
-    ({ bytes, from }) => {
+    { bytes: anyBytes, from: FastCheck.nat(9), left: FastCheck.nat(100) },
+    ({ bytes, from, left }) => {
       const memory = new Uint8Array([1, 1, 1, ...bytes]).subarray(from % 4)
-      const plain = Array.from(memory.subarray(from)).filter((byte) => byte === 10).length
-      assert.strictEqual(countLineFeeds(memory, Math.min(from, memory.length)), plain)
-    }
+      const to = Math.max(from, memory.length - left)
+      const plain = Array.from(memory.subarray(from, to)).filter((byte) => byte === 10).length
+      assert.strictEqual(countLineFeeds(memory, Math.min(from, memory.length), Math.min(to, memory.length)), plain)
+    },
+    { fastCheck: { numRuns: 1_000 } }
   )
+
+  it("counts what little is left after the short lines that it began with, wherever that lies in memory", () => {
+    for (let at = 0; at < 4; at += 1) {
+      for (let left = 0; left < 8; left += 1) {
+        const lines = `${"short!!\n".repeat(8)}${"\n".repeat(left)}`
+        assert.strictEqual(countLineFeeds(bytesOf(`${" ".repeat(at)}${lines}`).subarray(at)), 8 + left)
+      }
+    }
+  })
 })
