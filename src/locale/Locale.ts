@@ -8,10 +8,11 @@ import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import { over } from "../domain/over.ts"
 import type { Catalogue } from "./Catalogue.ts"
-import { catalogueOf, isLanguageTag, type Language, languages, tagOfPosix } from "./catalogues.ts"
+import { catalogueOf } from "./catalogues.ts"
 import { en } from "./en.ts"
 import { type Format, formatIn } from "./Format.ts"
 import { UnknownLanguage, UnknownTimeZone } from "./LocaleError.ts"
+import { isLanguageTag, type Language, languages, tagOfPosix } from "./languages.ts"
 
 /**
  * What a locale is made of.

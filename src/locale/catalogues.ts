@@ -1,7 +1,5 @@
-/** The languages that runbell speaks, and which of them a tag asks for. Pure. */
-import * as Either from "effect/Either"
+/** The phrases of the languages that runbell speaks. Pure. */
 import * as Option from "effect/Option"
-import * as Struct from "effect/Struct"
 import type { Catalogue } from "./Catalogue.ts"
 import { de } from "./de.ts"
 import { en } from "./en.ts"
@@ -9,57 +7,13 @@ import { es } from "./es.ts"
 import { fr } from "./fr.ts"
 import { ja } from "./ja.ts"
 import { ko } from "./ko.ts"
+import { type Language, languageOf } from "./languages.ts"
 import { ptBR } from "./ptBR.ts"
 import { ru } from "./ru.ts"
 import { zh } from "./zh.ts"
 
-const catalogues = { en, zh, ja, ko, ru, de, fr, es, "pt-BR": ptBR } as const satisfies Readonly<
-  Record<string, Catalogue>
->
-
-/**
- * A language that runbell speaks, as its BCP 47 tag. For a record that none of them may be missing from.
- *
- * @example
- * import type { Language } from "runbell"
- * const colours: Readonly<Record<Language, string>> = {
- *   en: "colours", zh: "颜色", ja: "色", ko: "색", ru: "цвета", de: "Farben", fr: "couleurs", es: "colores", "pt-BR": "cores"
- * }
- *
- * @since 0.1.0
- */
-export type Language = keyof typeof catalogues
-
-/**
- * The languages that runbell speaks.
- *
- * @example
- * import { languages } from "runbell"
- * languages // ["en", "zh", "ja", "ko", "ru", "de", "fr", "es", "pt-BR"]
- *
- * @since 0.1.0
- */
-export const languages: ReadonlyArray<Language> = Struct.keys(catalogues)
-
-const baseOf = (tag: string): string => tag.toLowerCase().split("-")[0] ?? ""
-
-const byBase = new Map(
-  Object.entries(catalogues).map(([language, catalogue]) => [baseOf(language), { language, catalogue }])
-)
-
-/** The language that runbell speaks for a tag: `pt-BR` for `pt-PT`, `zh` for `zh-TW`. */
-export const languageOf = (tag: string): Option.Option<string> =>
-  Option.map(Option.fromNullable(byBase.get(baseOf(tag))), ({ language }) => language)
+const catalogues: Readonly<Record<Language, Catalogue>> = { en, zh, ja, ko, ru, de, fr, es, "pt-BR": ptBR }
 
 /** The phrases of {@link languageOf}: each region of a language has the same. */
 export const catalogueOf = (tag: string): Option.Option<Catalogue> =>
-  Option.map(Option.fromNullable(byBase.get(baseOf(tag))), ({ catalogue }) => catalogue)
-
-/** Whether it is written as a BCP 47 tag, known or not. */
-export const isLanguageTag = (tag: string): boolean => Either.isRight(Either.try(() => Intl.getCanonicalLocales(tag)))
-
-/** `zh_CN.UTF-8` and `zh_CN@latin` name the tag `zh-CN`; `C`, `POSIX` and a language that runbell does not speak name none. */
-export const tagOfPosix = (name: string): Option.Option<string> => {
-  const tag = (name.split(/[.@]/u)[0] ?? "").replaceAll("_", "-")
-  return Option.filter(Option.some(tag), (tag) => isLanguageTag(tag) && Option.isSome(catalogueOf(tag)))
-}
+  Option.map(languageOf(tag), (language) => catalogues[language])

@@ -2,7 +2,7 @@
 import * as Command from "@effect/cli/Command"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
-import { languageOf } from "../../locale/catalogues.ts"
+import { languageOf } from "../../locale/languages.ts"
 import { init as askAndWrite } from "../settings/init/init.ts"
 import { readlineAsker } from "../settings/init/readlineAsker.ts"
 import { wordsIn } from "../settings/init/words/wordsIn.ts"

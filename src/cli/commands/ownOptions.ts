@@ -1,5 +1,5 @@
 /** The options of every command but `run`, each with what it takes. */
-import { languages } from "../../locale/catalogues.ts"
+import { languages } from "../../locale/languages.ts"
 import * as Kind from "../settings/Kind.ts"
 import { options } from "../settings/options.ts"
 import type { Taking } from "../settings/takeOption.ts"

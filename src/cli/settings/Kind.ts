@@ -4,7 +4,7 @@ import * as Either from "effect/Either"
 import * as Option from "effect/Option"
 import type { Goal } from "../../domain/Curve.ts"
 import * as Mention from "../../domain/Mention.ts"
-import { catalogueOf, languages } from "../../locale/catalogues.ts"
+import { languageOf, languages } from "../../locale/languages.ts"
 import type { Sentence } from "../usage/Sentence.ts"
 import { durationIn } from "./durationIn.ts"
 
@@ -174,7 +174,7 @@ export const language: Kind<string> = kind(
   "LANGUAGE",
   ["string"],
   languages
-)(oneOf(languages), (given) => Option.filter(canonical(given), (tag) => Option.isSome(catalogueOf(tag))))
+)(oneOf(languages), (given) => Option.filter(canonical(given), (tag) => Option.isSome(languageOf(tag))))
 
 const zoneIn = Option.liftThrowable((timeZone: string) => {
   new Intl.DateTimeFormat("en", { timeZone }).resolvedOptions()

@@ -1,6 +1,6 @@
 /** The language of the messages, as a tag: that of the settings, else that of `RUNBELL_LANGUAGE` or of the environment. Pure. */
 import * as Option from "effect/Option"
-import { tagOfPosix } from "../../locale/catalogues.ts"
+import { tagOfPosix } from "../../locale/languages.ts"
 import { type Environment, variable } from "./Environment.ts"
 
 /** As `Locale.layerConfig` has it: English where the environment's language is not spoken. */

@@ -1,7 +1,7 @@
 /** The page as a whole: its order, its safety, what it says when there is nothing to say. */
 import { assert, describe, it } from "@effect/vitest"
 import { FastCheck } from "effect"
-import { languages } from "../../../src/locale/catalogues.ts"
+import { languages } from "../../../src/locale/languages.ts"
 import { renderPage } from "../../../src/sandbox/page/renderPage.ts"
 import { style } from "../../../src/sandbox/page/style/style.ts"
 import { en } from "../../../src/sandbox/page/words/en.ts"

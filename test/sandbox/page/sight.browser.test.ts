@@ -1,7 +1,7 @@
 /** What a person sees of a morning's messages: words, order, pictures, colours, on a desk and on a phone. */
 import { assert, describe, layer } from "@effect/vitest"
 import { Effect } from "effect"
-import { languages } from "../../../src/locale/catalogues.ts"
+import { languages } from "../../../src/locale/languages.ts"
 import { Browser, isHere, type Reader } from "./Browser.ts"
 import { tooFaint } from "./contrast.ts"
 import { servePage } from "./PageServer.ts"
