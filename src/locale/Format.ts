@@ -1,8 +1,10 @@
-/** Writes numbers, durations and times in a language, through Intl. */
+/** Writes numbers, durations and times in a language, through Intl where that is needed. */
 import type * as DateTime from "effect/DateTime"
 import * as Duration from "effect/Duration"
 import type { Count } from "./Catalogue.ts"
 import { lazily } from "./lazily.ts"
+import type { Numerals } from "./Numerals.ts"
+import { numeralsOf } from "./numeralsOf.ts"
 
 /**
  * How a language writes what is not words.
@@ -23,27 +25,14 @@ export interface Format {
   readonly time: (at: DateTime.Utc) => string
 }
 
-const percentIn = (language: string): Format["percent"] => {
-  const intl = lazily(() => new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 }))
-  return (part) => intl().format(part)
-}
-
 const isExtreme = (size: number): boolean => size >= 1e12 || (size !== 0 && size < 1e-4)
 
-const numberIn = (language: string): Format["number"] => {
-  const intl = lazily(
-    () =>
-      new Intl.NumberFormat(language, {
-        maximumFractionDigits: 4,
-        maximumSignificantDigits: 5,
-        roundingPriority: "morePrecision"
-      })
-  )
-  return (value) => {
+const numberBy =
+  (numerals: Numerals): Format["number"] =>
+  (value) => {
     if (!Number.isFinite(value)) return String(value)
-    return isExtreme(Math.abs(value)) ? value.toExponential(3).replace(/\.?0+e/u, "e") : intl().format(value)
+    return isExtreme(Math.abs(value)) ? value.toExponential(3).replace(/\.?0+e/u, "e") : numerals.number(value)
   }
-}
 
 const sizes = ["B", "KiB", "MiB", "GiB", "TiB", "PiB"] as const
 
@@ -61,30 +50,22 @@ const units = [
   ["second", 1_000]
 ] as const
 
-const durationIn = (language: string): Format["duration"] => {
-  const unit = (name: string, maximumFractionDigits: number) =>
-    lazily(
-      () => new Intl.NumberFormat(language, { style: "unit", unit: name, unitDisplay: "short", maximumFractionDigits })
-    )
-  const whole = new Map(units.map(([name]) => [name, unit(name, 0)]))
-  const seconds = unit("second", 1)
-  const millis = unit("millisecond", 0)
-  const list = lazily(() => new Intl.ListFormat(language, { type: "unit", style: "short" }))
-  return (duration) => {
+const durationBy =
+  ({ amount, together }: Numerals): Format["duration"] =>
+  (duration) => {
     const total = Duration.toMillis(duration)
-    if (total < 1_000) return millis().format(total)
-    if (total < 59_950) return seconds().format(total / 1_000)
+    if (total < 1_000) return amount(total, "millisecond")
+    if (total < 59_950) return amount(total / 1_000, "second")
     let rest = Math.round(total / 1_000) * 1_000
-    const amounts = units.map(([name, size]) => {
-      const amount = Math.floor(rest / size)
-      rest -= amount * size
-      return { name, amount }
+    const amounts = units.map(([unit, size]) => {
+      const value = Math.floor(rest / size)
+      rest -= value * size
+      return { unit, value }
     })
-    const largest = amounts.findIndex(({ amount }) => amount > 0)
-    const told = amounts.slice(largest, largest + 2).filter(({ amount }) => amount > 0)
-    return list().format(told.map(({ name, amount }) => whole.get(name)?.().format(amount) ?? ""))
+    const largest = amounts.findIndex(({ value }) => value > 0)
+    const told = amounts.slice(largest, largest + 2).filter(({ value }) => value > 0)
+    return together(told.map(({ value, unit }) => amount(value, unit)))
   }
-}
 
 const timeIn = (language: string, timeZone: string | undefined): Format["time"] => {
   const intl = lazily(
@@ -106,13 +87,14 @@ const timeIn = (language: string, timeZone: string | undefined): Format["time"] 
 
 /** The format of a language in a time zone, the machine's where none is given. Intl knows both of them: what it does not know throws a RangeError at first use. */
 export const formatIn = (language: string, timeZone?: string): Format => {
-  const number = numberIn(language)
+  const numerals = numeralsOf(language)
+  const number = numberBy(numerals)
   return {
     number,
     count: (value) => ({ value, written: number(value) }),
-    percent: percentIn(language),
+    percent: numerals.percent,
     bytes: bytesIn(number),
-    duration: durationIn(language),
+    duration: durationBy(numerals),
     time: timeIn(language, timeZone)
   }
 }
