@@ -27,10 +27,10 @@ const aboutDestination = (destination: Destination): ReadonlyArray<Complaint> =>
 /** The run itself is told all the same. */
 const aboutCheck = (check: Check): ReadonlyArray<Complaint> => {
   if (check._tag !== "Unusable") return []
-  const { problem } = check
+  const { source, problem } = check
   switch (problem._tag) {
     case "InvalidPingUrl":
-      return [{ say: (words) => words.unpinged(words[`ping${problem.reason}`]) }]
+      return [{ say: (words) => words.unpinged(words[`ping${problem.reason}`](whereOf(source))) }]
     case "SecretFileUnreadable":
       return [{ say: ({ unpinged }, found) => unpinged(found(Finding.SecretFileUnreadable(problem))) }]
   }

@@ -37,6 +37,9 @@ const isFilled = (given: string): boolean => given.trim() !== ""
 
 export const text: Kind<string> = kind("TEXT")(({ giveText }) => giveText, Option.liftPredicate(isFilled))
 
+/** A rule over the output, in the form of the placeholder. Its own reader says what is wrong with it, and can more than here. */
+export const rule = (placeholder: string): Kind<string> => kind(placeholder)(({ giveText }) => giveText, Option.some)
+
 /** A path, taken as it is. */
 export const path: Kind<string> = kind("PATH")(({ givePath }) => givePath, Option.liftPredicate(isFilled))
 
@@ -151,7 +154,7 @@ const mentionIn = (given: string): Option.Option<Mention.Mention> => {
   return /^[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+$/u.test(given) ? Option.some(Mention.email(given)) : Option.none()
 }
 
-export const mention: Kind<Mention.Mention> = kind("WHO")(({ giveMention }) => giveMention, mentionIn)
+export const mention: Kind<Mention.Mention> = kind("ID|EMAIL|here|channel")(({ giveMention }) => giveMention, mentionIn)
 
 /** Moments at which people are called: the words for all ends in trouble, and for all there is, or an outcome. */
 export const moment = choice("failure", "always", "finished", "failed", "interrupted", "killed", "lost")

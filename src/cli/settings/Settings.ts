@@ -55,7 +55,7 @@ export interface Settings {
 }
 
 /** Reads the options of the sources in force, each in its own type. */
-const reader = (sources: ReadonlyArray<Given>) => {
+export const readerOf = (sources: ReadonlyArray<Given>) => {
   const many = <Name extends OptionName>(name: Name): Either.Either<ReadonlyArray<Values[Name]>, BadValue> => {
     const entry = firstOf(sources, name)
     if (entry === undefined) return Either.right([])
@@ -78,7 +78,7 @@ export const settingsOf = (
   sources: ReadonlyArray<Given>,
   rest: Pick<Settings, "check" | "destination" | "warnings">
 ): Either.Either<Settings, BadValue> => {
-  const { one, many } = reader(sources)
+  const { one, many } = readerOf(sources)
   return Either.gen(function* () {
     const stall = yield* one("stall")
     return {

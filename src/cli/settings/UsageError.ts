@@ -1,9 +1,10 @@
 /** What can be wrong with a command line. Each error says what to type instead; the command ends with 64 then. */
 import * as Data from "effect/Data"
 import type { Misuse } from "../usage/Misuse.ts"
-import { inTurn } from "../usage/Sentence.ts"
+import { inTurn, type Sentence } from "../usage/Sentence.ts"
 import { en } from "../usage/words/en.ts"
 import type { UsageWords } from "../usage/words/UsageWords.ts"
+import type { BadValue } from "./SettingsError.ts"
 
 /** There is no such option. */
 export class UnknownOption
@@ -31,15 +32,17 @@ export class MissingValue
   extends Data.TaggedError("MissingValue")<{
     readonly option: string
     readonly placeholder: string
+    /** What to give, where the placeholder alone does not tell. */
+    readonly remedy: Sentence | undefined
     /** What stands in the place of the value, where that looks like another option. */
     readonly next: string | undefined
   }>
   implements Misuse
 {
   say(words: UsageWords): string {
-    const { option, placeholder, next } = this
+    const { option, placeholder, remedy, next } = this
     const hint = next === undefined ? "" : words.meantAsValue(next, `${option}=${next}`)
-    return inTurn(words, words.missingValue(option, placeholder), hint)
+    return inTurn(words, words.missingValue(option, placeholder), remedy?.(words) ?? "", hint)
   }
   override get message(): string {
     return this.say(en)
@@ -59,6 +62,24 @@ export class MissingSeparator
   }
 }
 
+/** Words stand before the `--` that no option takes. */
+export class StrayWords
+  extends Data.TaggedError("StrayWords")<{
+    /** Without what is secret. */
+    readonly given: string
+    /** What may be meant. */
+    readonly line: string
+  }>
+  implements Misuse
+{
+  say({ strayWords }: UsageWords): string {
+    return strayWords(JSON.stringify(this.given.slice(0, 200)), this.line)
+  }
+  override get message(): string {
+    return this.say(en)
+  }
+}
+
 /** There is nothing to run. */
 export class MissingCommand extends Data.TaggedError("MissingCommand")<{ readonly line: string }> implements Misuse {
   say({ missingCommand }: UsageWords): string {
@@ -69,4 +90,4 @@ export class MissingCommand extends Data.TaggedError("MissingCommand")<{ readonl
   }
 }
 
-export type UsageError = UnknownOption | MissingValue | MissingSeparator | MissingCommand
+export type UsageError = UnknownOption | MissingValue | MissingSeparator | StrayWords | MissingCommand | BadValue

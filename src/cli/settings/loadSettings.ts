@@ -6,10 +6,10 @@ import { checkOf } from "./Check.ts"
 import { destinationOf, namesTwo } from "./Destination.ts"
 import type { Environment } from "./Environment.ts"
 import { environmentGiven } from "./environmentGiven.ts"
-import { firstOf, flagsGiven } from "./Given.ts"
+import { flagsGiven } from "./Given.ts"
 import { secretOptions, type Texts } from "./options.ts"
 import { type Owner, readSettingsFile, type SettingsFile } from "./readSettingsFile.ts"
-import { type Settings, settingsOf } from "./Settings.ts"
+import { readerOf, type Settings, settingsOf } from "./Settings.ts"
 import { FileUnreadable, type SettingsError, TwoDestinations } from "./SettingsError.ts"
 import { secretsFromStdin } from "./secretsFromStdin.ts"
 import { projectFile, userFile } from "./settingsPaths.ts"
@@ -50,7 +50,7 @@ const isFile = (found: SettingsFile | Warning): found is SettingsFile => "given"
 const inArguments = (flags: Texts): ReadonlyArray<Warning> =>
   secretOptions.flatMap((option) => {
     const text = flags[option]?.at(-1)
-    const isItself = text !== undefined && text !== "-" && !text.startsWith("file:")
+    const isItself = text !== undefined && !["", "-"].includes(text) && !text.startsWith("file:")
     return isItself ? [Warning.SecretInArguments({ option })] : []
   })
 
@@ -66,7 +66,7 @@ export const loadSettings = Effect.fn("loadSettings")(function* (
 ): Effect.fn.Return<Settings, SettingsError> {
   const asked = [flagsGiven(yield* secretsFromStdin(flags)), environmentGiven(environment)]
   const files = [
-    ...(yield* nearest(firstOf(asked, "config")?.texts.at(-1), cwd, environment)),
+    ...(yield* nearest(yield* readerOf(asked).one("config"), cwd, environment)),
     ...(yield* found(userFile(environment), "user"))
   ]
   const read = files.filter(isFile)

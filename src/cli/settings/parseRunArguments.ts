@@ -5,7 +5,8 @@
 import * as Either from "effect/Either"
 import { correctedLine } from "./correctedLine.ts"
 import { type OptionName, options, type Texts } from "./options.ts"
-import { type Known, looksLikeOption, separator, takeOption } from "./takeOption.ts"
+import { strayWords } from "./strayWords.ts"
+import { isMeantAsOption, type Known, looksLikeOption, separator, type Taken, takeOption } from "./takeOption.ts"
 import { MissingCommand, MissingSeparator, type UsageError } from "./UsageError.ts"
 
 /** What is asked for. The values of the options are not read yet: that is for all sources alike. */
@@ -22,20 +23,33 @@ export type RunArguments =
 
 const known: Known<OptionName> = { options, help: "runbell run --help", after: "command" }
 
+/** Whether a command follows the `--`: no name of a program begins with a dash, as the arguments of one may. */
+const hasCommand = ([, command]: ReadonlyArray<string>): boolean => command !== undefined && !looksLikeOption(command)
+
+/** The word at `at` begins the command where no `--` stands before one. */
+const noOption = (
+  own: ReadonlyArray<string>,
+  at: number,
+  before: Taken<OptionName> | undefined,
+  rest: ReadonlyArray<string>
+): UsageError =>
+  before !== undefined && hasCommand(rest)
+    ? strayWords(own, at, before, rest.slice(1))
+    : new MissingSeparator({ line: correctedLine(own.slice(0, at), own.slice(at).concat(rest)) })
+
 /** Everything before the first `--` is ours. */
 const parseOwn = (own: ReadonlyArray<string>, rest: ReadonlyArray<string>): Either.Either<Texts, UsageError> => {
   const flags: { [Name in OptionName]?: Array<string> } = {}
+  let before: Taken<OptionName> | undefined
   for (let index = 0; index < own.length; ) {
     const word = own[index] ?? ""
-    if (!looksLikeOption(word)) {
-      const line = correctedLine(own.slice(0, index), own.slice(index).concat(rest))
-      return Either.left(new MissingSeparator({ line }))
-    }
+    if (!isMeantAsOption(word)) return Either.left(noOption(own, index, before, rest))
     const taken = takeOption(known, word, own[index + 1] ?? rest[0])
     if (Either.isLeft(taken)) return Either.left(taken.left)
     const { name, text, count } = taken.right
     flags[name] = [...(flags[name] ?? []), text]
     index += count
+    before = taken.right
   }
   return Either.right(flags)
 }

@@ -24,11 +24,17 @@ export const separator = "--"
 
 export const looksLikeOption = (word: string): boolean => word.length > 1 && word.startsWith("-")
 
+/** Some editors and chats make one of these of a `--`. */
+const longDash = /^[–—]/u
+
+/** What stands where an option would, and begins with a dash of whatever length. */
+export const isMeantAsOption = (word: string): boolean => looksLikeOption(word) || longDash.test(word)
+
 const isAmong = <Name extends string>(options: Known<Name>["options"], name: string): name is Name =>
   Object.hasOwn(options, name)
 
 const unknown = (given: string, { options, help, after }: Known<string>): UnknownOption => {
-  const meant = nearest(given.replace(/^-+/u, ""), Object.keys(options))
+  const meant = nearest(given.replace(/^[-–—]+/u, ""), Object.keys(options))
   return new UnknownOption({
     given,
     nearest: Option.getOrUndefined(Option.map(meant, (name) => `--${name}`)),
@@ -37,19 +43,31 @@ const unknown = (given: string, { options, help, after }: Known<string>): Unknow
   })
 }
 
-/** `--stall` may stand alone: only what begins like a time is one. */
+/** `--stall` may stand alone: only what it can be, or what begins like a time, is its value. */
+const isValue = ({ value, kind }: Taking, next: string): boolean =>
+  value === "perhaps" ? /^\d/u.test(next) || Either.isRight(kind.read(next)) : !looksLikeOption(next)
+
+/** A placeholder such as TEXT can be typed as it is, and says enough; DURATION cannot. */
+const remedyOf = ({ kind }: Taking) => Option.getOrUndefined(Either.getLeft(kind.read(kind.placeholder)))
+
+const missing = (name: string, taking: Taking, next: string | undefined): MissingValue =>
+  new MissingValue({
+    option: `--${name}`,
+    placeholder: taking.kind.placeholder,
+    remedy: remedyOf(taking),
+    next: next === separator ? undefined : next
+  })
+
 const valueAfter = <Name extends string>(
   name: Name,
-  { value, kind: { placeholder } }: Taking,
+  taking: Taking,
   next: string | undefined
 ): Either.Either<Taken<Name>, MissingValue> => {
-  if (value === "none") return Either.right({ name, text: "true", count: 1 })
-  const isTime = next !== undefined && /^\d/u.test(next)
-  if (value === "perhaps") return Either.right(isTime ? { name, text: next, count: 2 } : { name, text: "", count: 1 })
-  if (next !== undefined && !looksLikeOption(next)) return Either.right({ name, text: next, count: 2 })
-  return Either.left(
-    new MissingValue({ option: `--${name}`, placeholder, next: next === separator ? undefined : next })
-  )
+  if (taking.value === "none") return Either.right({ name, text: "true", count: 1 })
+  if (next !== undefined && isValue(taking, next)) return Either.right({ name, text: next, count: 2 })
+  return taking.value === "perhaps"
+    ? Either.right({ name, text: "", count: 1 })
+    : Either.left(missing(name, taking, next))
 }
 
 /** `next` is the argument after it, if there is one. */

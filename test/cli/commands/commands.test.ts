@@ -200,7 +200,7 @@ describe("runbell", () => {
   it.live("helps with a command in the user's language", () =>
     Effect.gen(function* () {
       const english = yield* runbell(["run", "--help"])
-      assert.include(english.stdout, "--metric TEXT")
+      assert.include(english.stdout, "--metric NAME=REGEX")
       const japanese = yield* runbell(["help", "send"], { environment: { LANG: "ja_JP.UTF-8" } })
       assert.include(japanese.stdout, "使い方")
     })

@@ -285,6 +285,8 @@ describe("parseRules", () => {
 
   it("refuses the first rule that is wrong", () => {
     assert.include(remedy(parseRules({ ...given, metrics: ["loss"] })), "--metric")
+    assert.include(remedy(parseRules({ ...given, metrics: [""] })), "Give NAME=REGEX")
+    assert.include(remedy(parseRules({ ...given, alerts: [""] })), "Give METRIC > NUMBER")
     assert.include(remedy(parseRules({ ...given, alerts: ["loss > 1", "loss"] })), "--alert")
   })
 

@@ -39,7 +39,7 @@ describe.each(spokenLanguages)("runbell run in %s", (language) => {
         `runbell: ${words.secretInArguments("--ping-url", "RUNBELL_PING_URL")}`,
         `runbell: ${words.unknownKey('"projekt"', join(cwd, "runbell.json"))}${words.space}${words.meantKey("project")}${words.space}${words.keySkipped}`,
         `runbell: ${words.untold(`${what}${words.space}${remedy}`)}`,
-        `runbell: ${words.unpinged(words.pingNotAUrl)}`,
+        `runbell: ${words.unpinged(words.pingNotAUrl("--ping-url"))}`,
         `runbell: ${words.nothingGivesStep}${words.space}${line("step", String.raw`step (\d+)`)}`,
         `runbell: ${words.nothingGives("--goal", '"bleu"')}${words.space}${line("bleu", String.raw`bleu: (\S+)`)}`
       ])

@@ -270,6 +270,7 @@ describe("what cannot be right", () => {
     [{ goal: ["=lowest"] }, '--goal cannot be "=lowest". Give METRIC=highest or METRIC=lowest'],
     [{ goal: ["bleu=up"] }, "To be told of a threshold, give --alert."],
     [{ chart: ["loss,"] }, '--chart cannot be "loss,". Give the names of metrics, such as loss,accuracy.'],
+    [{ config: [""] }, '--config cannot be "". Give a path.'],
     [{ name: [" "] }, '--name cannot be " ". Give a text.'],
     [{ link: ["javascript:alert(1)"] }, "Give an address that begins with http:// or https://."],
     [{ mention: ["@ann"] }, '--mention cannot be "@ann". Give a member\'s id (U… or W…'],
@@ -390,6 +391,7 @@ describe("the webhook", () => {
   it.scoped("comes from a flag with the warning that it shows, but not when the flag names a file", () =>
     Effect.gen(function* () {
       const at = yield* place
+      assert.deepStrictEqual((yield* load(at, { "webhook-url": [""] })).warnings, [])
       at.write(project("secret"), `${url}\n`)
       assert.deepStrictEqual((yield* usable(at, { "webhook-url": [url] })).warnings, ["SecretInArguments"])
       assert.deepStrictEqual(yield* usable(at, { "webhook-url": ["file:secret"] }), {

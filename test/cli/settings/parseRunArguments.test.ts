@@ -41,7 +41,9 @@ describe("parseRunArguments", () => {
     [["--stall", "--", "15m"], "", "15m"],
     [["--stall", "15m", "--", "cmd"], "15m", "cmd"],
     [["--stall=15m", "--", "cmd"], "15m", "cmd"],
-    [["--stall", "--", "5"], "", "5"]
+    [["--stall", "--", "5"], "", "5"],
+    [["--stall", "off", "--", "cmd"], "off", "cmd"],
+    [["--stall", "learn", "--", "cmd"], "learn", "cmd"]
   ] as const)("takes %j as a stall of %j before the command %s", (argv, text, command) => {
     assert.deepStrictEqual(run(...argv), { flags: { stall: [text] }, command, args: [] })
   })
@@ -71,9 +73,34 @@ describe("parseRunArguments", () => {
       ["--json-metrics", "sh", "-c", "echo 'hi'; ls"],
       String.raw`runbell run --json-metrics -- sh -c 'echo '\''hi'\''; ls'`
     ],
-    [["python", "x.py", "--", "rest"], "runbell run -- python x.py -- rest"]
+    [["python", "x.py", "--", "rest"], "runbell run -- python x.py -- rest"],
+    [["--name", "x", "npm", "test", "--", "--run"], "runbell run --name x -- npm test -- --run"],
+    [["--pty", "sh", "x.sh", "--"], "runbell run --pty -- sh x.sh --"]
   ] as const)("shows where -- belongs in %j", (argv, line) => {
     assert.strictEqual(refusal(...argv), `Put -- before the command: ${line}`)
+  })
+
+  it.each([
+    [["--name", "my", "first", "run", "--tag", "a"], '"first run"', "--name 'my first run' --tag a"],
+    [["--tag", "a", "--name=my", "run"], '"run"', "--tag a '--name=my run'"],
+    [["--stall", "1h", "30m"], '"30m"', "--stall '1h 30m'"],
+    [["--tail", "5", "x"], '"x"', "--tail 5"],
+    [["--pty", "false"], '"false"', "--pty=false"],
+    [["--pty", "yes", "--tail", "5"], '"yes"', "--pty --tail 5"]
+  ] as const)(
+    "does not ask for a second -- where words stand astray in %j, and shows a line that is taken",
+    (own, words, meant) => {
+      const said = `${words} stands before -- and belongs to no option. Did you mean: runbell run ${meant} -- true`
+      assert.strictEqual(refusal(...own, "--", "true"), said)
+      const typed = Array.from(meant.matchAll(/'([^']*)'|\S+/gu), ([word, inQuotes]) => inQuotes ?? word)
+      assert.strictEqual(run(...typed, "--", "true").command, "true")
+    }
+  )
+
+  it("takes a word after --stall that is no command's for its value, and says what it can be", () => {
+    const said = '--stall cannot be "abc". Give a duration, such as 15m, or learn, or off.'
+    assert.strictEqual(refusal("--stall", "abc", "--", "true"), said)
+    assert.strictEqual(refusal("--stall", "abc", "--name", "x", "--", "true"), said)
   })
 
   it("shows the line that it corrects without the webhook's URL", () => {
@@ -81,6 +108,7 @@ describe("parseRunArguments", () => {
     for (const own of [["--webhook-url", url], [`--webhook-url=${url}`], ["--webhook-url", "XXXX"]]) {
       assert.notInclude(refusal(...own, "python"), "XXXX")
       assert.notInclude(refusal(...own, "--"), "XXXX")
+      assert.notInclude(refusal(...own, "XXXX", "--", "true"), "XXXX")
     }
   })
 
@@ -96,6 +124,8 @@ describe("parseRunArguments", () => {
     ["--min_duration", "Did you mean --min-duration?"],
     ["--epoch", "Did you mean --epochs?"],
     ["--seeds", "`runbell run --help` lists all."],
+    ["—name", "Did you mean --name?"],
+    ["–stall", "Did you mean --stall?"],
     ["-n", "`runbell run --help` lists all."],
     ["--constructor", "`runbell run --help` lists all."]
   ])("does not know %s, and says what may be meant", (given, hint) => {
@@ -109,6 +139,14 @@ describe("parseRunArguments", () => {
   it("asks for a value that is not there", () => {
     assert.strictEqual(refusal("--name"), "--name needs a value: --name TEXT.")
     assert.strictEqual(refusal("--name", "--", "true"), "--name needs a value: --name TEXT.")
+    assert.strictEqual(refusal("--metric", "--", "true"), "--metric needs a value: --metric NAME=REGEX.")
+  })
+
+  it("says what a value can be where its placeholder does not", () => {
+    const said = "--tail needs a value: --tail LINES. Give a whole number from 0 to 1000."
+    assert.strictEqual(refusal("--tail", "--", "true"), said)
+    assert.include(refusal("--min-duration"), "Give a duration, such as 90s, 5m or 1h30m.")
+    assert.include(refusal("--mention"), "Give a member's id (U… or W…")
   })
 
   it("does not take the next option for a value, and says how to give one that looks so", () => {

@@ -20,6 +20,8 @@ export const en = {
   surplus: (given: string, help: string) => `${given} is one argument too many. \`${help}\` shows what it takes.`,
   surplusText: (given: string) => `${given} comes after the text. Put the whole text between quotes.`,
   missingSeparator: (line: string) => `Put -- before the command: ${line}`,
+  strayWords: (given: string, line: string) =>
+    `${given} stands before -- and belongs to no option. Did you mean: ${line}`,
   missingCommand: (line: string) => `Say what to run: ${line}`,
   nothingToSend: 'Say what to send: runbell send "Validation begins"',
   notUnderstood: (help: string) => `The arguments are not understood. \`${help}\` shows how to put them.`,
@@ -64,8 +66,9 @@ export const en = {
     "no webhook and no bot is set. Set SLACK_WEBHOOK_URL, or SLACK_BOT_TOKEN and SLACK_CHANNEL, or call `runbell init`.",
   untold: (why: string) => `nobody is told of this run: ${why}`,
   unpinged: (why: string) => `no check is pinged: ${why}`,
-  pingNotAUrl: "the URL is not a URL. It should look like https://hc-ping.com/…",
-  pingNotHttps: "the URL does not begin with https://. It should look like https://hc-ping.com/…",
+  pingNotAUrl: (where: string) => `what ${where} sets is not a URL. It should look like https://hc-ping.com/…`,
+  pingNotHttps: (where: string) =>
+    `what ${where} sets does not begin with https://. It should look like https://hc-ping.com/…`,
   alarmNeedsBot:
     "--alarm needs a bot: a webhook cannot have Slack say anything later. Set SLACK_BOT_TOKEN and SLACK_CHANNEL.",
   addRule: (line: string) => `Add ${line} with your own pattern, or --json-metrics.`,

@@ -19,6 +19,7 @@ export const ja: UsageWords = {
   surplus: (given, help) => `余分な引数があります：${given}。使える引数は \`${help}\` で確認できます。`,
   surplusText: (given) => `本文の後に ${given} があります。本文全体を引用符で囲んでください。`,
   missingSeparator: (line) => `コマンドの前に -- を置いてください：${line}`,
+  strayWords: (given, line) => `-- の前の ${given} は、どのオプションの値でもありません。次のことですか：${line}`,
   missingCommand: (line) => `実行するコマンドを指定してください：${line}`,
   nothingToSend: '送る内容を指定してください：runbell send "Validation begins"',
   notUnderstood: (help) => `引数を解釈できません。書き方は \`${help}\` で確認できます。`,
@@ -64,8 +65,9 @@ export const ja: UsageWords = {
     "Webhook もボットも設定されていません。SLACK_WEBHOOK_URL、または SLACK_BOT_TOKEN と SLACK_CHANNEL を設定するか、`runbell init` を実行してください。",
   untold: (why) => `この実行は誰にも知らされません：${why}`,
   unpinged: (why) => `監視先への定期的な合図は送られません：${why}`,
-  pingNotAUrl: "指定された値は URL ではありません。https://hc-ping.com/… のような形にしてください。",
-  pingNotHttps: "URL が https:// で始まっていません。https://hc-ping.com/… のような形にしてください。",
+  pingNotAUrl: (where) => `${where} の内容が URL ではありません。https://hc-ping.com/… のような形にしてください。`,
+  pingNotHttps: (where) =>
+    `${where} の URL が https:// で始まっていません。https://hc-ping.com/… のような形にしてください。`,
   alarmNeedsBot:
     "--alarm にはボットが必要です。Webhook では Slack に後から発言させられません。SLACK_BOT_TOKEN と SLACK_CHANNEL を設定してください。",
   addRule: (line) => `${line}（正規表現は出力に合わせてください）か --json-metrics を加えてください。`,
