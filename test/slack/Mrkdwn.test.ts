@@ -17,6 +17,37 @@ const wellFormed = hostileText.map((text) => text.toWellFormed())
 
 const most = FastCheck.integer({ min: 1, max: 200 })
 
+/** As many graphemes as fit, for each cut anew. */
+const cutBetweenGraphemes = (text: string, most: number): string => {
+  const first = Array.from(text).slice(0, most)
+  const ends = graphemes(first.join("")).map((_, index, all) => size(all.slice(0, index + 1).join("")))
+  const end = ends.findLast((end) => end < most) ?? most - 1
+  return `${first.slice(0, end).join("")}…`
+}
+
+/** Letters that stand alone, and what goes into one grapheme with what is before or after it, in any order. */
+const mixed = FastCheck.string({
+  unit: FastCheck.oneof(
+    FastCheck.string({ unit: "grapheme-ascii", minLength: 1, maxLength: 1 }),
+    FastCheck.constantFrom(..."\r\n\t\0\u007f#1éЖж。あかハ中한가（ーー"),
+    FastCheck.constantFrom(
+      "\u0301",
+      "\u200d",
+      "\ufe0f",
+      "\u3099",
+      "\u302a",
+      "\u0483",
+      "\uff9e",
+      "\u0e33",
+      "\u11a8",
+      "\u0600"
+    ),
+    FastCheck.constantFrom("🚀", "👩", "🇩", "ᄀ", "ᅡ", "क", "\u094d", "©", "〰", "\u{1f3fb}")
+  ),
+  minLength: 2,
+  maxLength: 30
+})
+
 describe("truncate", () => {
   it.each([
     ["what is short enough as it is", "hello", 5, "hello"],
@@ -41,6 +72,25 @@ describe("truncate", () => {
     const whole = graphemes(text)
     const ends = graphemes(kept.slice(0, -1))
     if (size(whole[0] ?? "") < most) assert.deepStrictEqual(ends, whole.slice(0, ends.length))
+  })
+
+  it.prop(
+    "cuts where a segmenter does, also where it asks none",
+    [mixed, FastCheck.nat()],
+    ([text, more]) => {
+      const most = 1 + (more % (size(text) - 1))
+      assert.strictEqual(truncate(text, most), cutBetweenGraphemes(text, most))
+    },
+    { fastCheck: { numRuns: 5_000 } }
+  )
+
+  it("cuts as a segmenter does beside every character of the basic plane", () => {
+    for (let code = 0; code < 0xffff; code += 1) {
+      const character = String.fromCharCode(code)
+      for (const text of [`xa${character}b`, `x${character}bc`, `x한${character}中`]) {
+        assert.strictEqual(truncate(text, 3), cutBetweenGraphemes(text, 3), code.toString(16))
+      }
+    }
   })
 
   it.prop("keeps as much as fits", [FastCheck.string({ unit: "grapheme-ascii", minLength: 30 })], ([text]) => {
