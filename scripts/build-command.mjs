@@ -11,18 +11,38 @@ const closing = "*\\u{200b}/"
 const root = fileURLToPath(new URL("..", import.meta.url))
 const { version } = JSON.parse(readFileSync(`${root}package.json`, "utf8"))
 
+/** Stops where Effect has come to be written otherwise. */
+const replaceIn = (path, changes) =>
+  changes.reduce(
+    (text, [from, to]) => {
+      if (!text.includes(from)) throw new Error(`${path} has no ${from}`)
+      return text.replace(from, to)
+    },
+    readFileSync(path, "utf8")
+  )
+
 /**
  * Effect's logger asks at load whether `process.stdout` is a terminal. That loads Node's streams, and makes a pipe
  * non-blocking for every process that shares it: the wrapped command would notice. The command has a logger of its own.
+ *
+ * Effect looks at load for one of its functions in a stack trace, since a bundler may have taken it away. esbuild has not;
+ * and V8 would go through the whole text for the lines of the trace, which takes longer than all else that Effect does then.
  */
-const leaveStdoutAlone = {
-  name: "leave-stdout-alone",
-  setup: ({ onLoad }) =>
-    onLoad({ filter: /effect[/\\]dist[/\\]esm[/\\]internal[/\\]logger\.js$/ }, ({ path }) => ({
-      contents: readFileSync(path, "utf8")
-        .replace('typeof process.stdout === "object" && process.stdout !== null', "true")
-        .replace("process.stdout.isTTY === true", "false")
-    }))
+const askNothingAtLoad = {
+  name: "ask-nothing-at-load",
+  setup: ({ onLoad }) => {
+    const change = (filter, changes) => onLoad({ filter }, ({ path }) => ({ contents: replaceIn(path, changes) }))
+    change(/effect[/\\]dist[/\\]esm[/\\]internal[/\\]logger\.js$/, [
+      ['typeof process.stdout === "object" && process.stdout !== null', "true"],
+      ["process.stdout.isTTY === true", "false"]
+    ])
+    change(/effect[/\\]dist[/\\]esm[/\\]Utils\.js$/, [
+      [
+        'standard.effect_internal_function(() => new Error().stack)?.includes("effect_internal_function") === true',
+        "true"
+      ]
+    ])
+  }
 }
 
 /** The sandbox's server could speak WebSocket and never does. */
@@ -91,6 +111,18 @@ const textIn = ({ outputFiles: [file] }) => file.text
 const buildBegin = async () =>
   textIn(await build({ ...shared, entryPoints: ["src/cli/start/begin.ts"], format: "iife", globalName: "start" }))
 
+/** The way of a run. */
+const buildRun = async (entry, later, options) =>
+  textIn(
+    await build({
+      ...options,
+      entryPoints: [entry],
+      plugins: [askNothingAtLoad, runAlone(later)],
+      define: { ...options.define, "crypto.getRandomValues": "getRandomValues" },
+      inject: ["scripts/getRandomValues.mjs"]
+    })
+  )
+
 /** Everything that is loaded when it is used. */
 const buildRest = async (files, options) => {
   const entry = files.map((file, index) => `export const load${index} = () => import(${JSON.stringify(file)})`)
@@ -98,7 +130,7 @@ const buildRest = async (files, options) => {
     await build({
       ...options,
       stdin: { contents: entry.join("\n"), resolveDir: root },
-      plugins: [leaveStdoutAlone, withoutWebSockets]
+      plugins: [askNothingAtLoad, withoutWebSockets]
     })
   )
 }
@@ -121,7 +153,7 @@ const partOf = (name, code) => {
 export const buildCommand = async (outfile, entry = "src/cli/bin.ts") => {
   const later = new Map()
   const options = { ...shared, define: { RUNBELL_VERSION: JSON.stringify(version), "import.meta.url": "__url" } }
-  const run = textIn(await build({ ...options, entryPoints: [entry], plugins: [leaveStdoutAlone, runAlone(later)] }))
+  const run = await buildRun(entry, later, options)
   // What stands in for Schema has none but errors.
   const used = /.{0,80}\(void 0\)\(.{0,80}/u.exec(run)?.[0]
   if (used !== undefined) throw new Error(`A schema is used on the way of a run: ${used}`)

@@ -1,17 +1,19 @@
 /** The secrets of the destinations, for who delivers later: the one place where runbell writes a secret down, for the owner's eyes alone. */
 import { randomBytes } from "node:crypto"
+import { readFileSync, renameSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
 import * as Option from "effect/Option"
 import * as Predicate from "effect/Predicate"
 import * as Redacted from "effect/Redacted"
+import { makeFolder as makeFolderNow } from "../journal/makeFolder.ts"
 import { Address } from "../slack/Address.ts"
 import { checkBotOptions } from "../slack/BotOptions.ts"
 import { checkWebhookUrl } from "../slack/WebhookUrl.ts"
-import { makeFolder, readText, writeFile } from "./file.ts"
+import { keepFile, makeFolder, readText, writeFile } from "./file.ts"
 import { fingerprint } from "./fingerprint.ts"
-import type { OutboxError } from "./OutboxError.ts"
+import { codeOf, OutboxError } from "./OutboxError.ts"
 
 const folderIn = (state: string): string => join(state, "destinations")
 
@@ -39,8 +41,16 @@ const addressIn = (text: string): Option.Option<Address> =>
     ? botIn(text)
     : Option.map(Either.getRight(checkWebhookUrl(Redacted.make(text))), (url) => Address.Webhook({ url }))
 
+const fileOf = (state: string, mark: string): string => join(folderIn(state), mark)
+
+/** A new one each time. */
+const draftOf = (state: string, mark: string): string =>
+  join(folderIn(state), `.${mark}.${randomBytes(4).toString("hex")}`)
+
+const content = (address: Address): string => `${written(address)}\n`
+
 /**
- * Writes an address down, where it does not stand already, and answers with its fingerprint.
+ * Writes an address down, where it does not stand already, and answers with its fingerprint. It is there for good then.
  *
  * @since 0.1.0
  */
@@ -49,13 +59,38 @@ export const rememberDestination = Effect.fn("rememberDestination")(function* (
   address: Address
 ): Effect.fn.Return<string, OutboxError> {
   const mark = fingerprint(address)
-  if (Option.isSome(yield* recallDestination(state, mark))) return mark
-  const folder = folderIn(state)
-  yield* makeFolder(folder)
-  const draft = join(folder, `.${mark}.${randomBytes(4).toString("hex")}`)
-  yield* writeFile(draft, join(folder, mark), `${written(address)}\n`)
+  if (Option.isSome(yield* recallDestination(state, mark))) {
+    yield* keepFile(fileOf(state, mark))
+    return mark
+  }
+  yield* makeFolder(folderIn(state))
+  yield* writeFile(draftOf(state, mark), fileOf(state, mark), content(address))
   return mark
 })
+
+const readNow = Option.liftThrowable((path: string) => readFileSync(path, "utf8"))
+
+const writeNow = (state: string, mark: string, text: string): void => {
+  makeFolderNow(folderIn(state))
+  const draft = draftOf(state, mark)
+  writeFileSync(draft, text, { flag: "wx", mode: 0o600 })
+  renameSync(draft, fileOf(state, mark))
+}
+
+/** As {@link rememberDestination}, at once: a start waits for it. Only that makes it outlast a power cut. */
+export const noteDestination = (state: string, address: Address): Effect.Effect<void, OutboxError> => {
+  const mark = fingerprint(address)
+  const path = fileOf(state, mark)
+  const text = content(address)
+  return Effect.suspend(() =>
+    Option.contains(readNow(path), text)
+      ? Effect.void
+      : Effect.try({
+          try: () => writeNow(state, mark, text),
+          catch: (error) => new OutboxError({ path, code: codeOf(error) })
+        })
+  )
+}
 
 /**
  * The address that the fingerprint stands for; none where it was not written down, or is no longer what it was.
@@ -63,7 +98,7 @@ export const rememberDestination = Effect.fn("rememberDestination")(function* (
  * @since 0.1.0
  */
 export const recallDestination = (state: string, mark: string): Effect.Effect<Option.Option<Address>> =>
-  readText(join(folderIn(state), mark)).pipe(
+  readText(fileOf(state, mark)).pipe(
     Effect.option,
     Effect.map((text) =>
       text.pipe(

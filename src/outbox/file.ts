@@ -17,8 +17,8 @@ const synced = async (path: string, flags: string, content?: string): Promise<vo
   }
 }
 
-/** A folder may refuse to be synced (some network disks, Windows): what was renamed in it is there all the same. */
-const syncFolder = (folder: string): Promise<void> => synced(folder, "r").catch(() => undefined)
+/** Some network disks and Windows refuse it: what was written is there all the same. */
+const sync = (path: string): Promise<void> => synced(path, "r").catch(() => undefined)
 
 /** Passes over that error alone. */
 const unlessCode =
@@ -70,7 +70,10 @@ export const overwriteFile = (path: string, content: string): Effect.Effect<void
   })
 
 /** Makes sure that the names in the folder survive a power cut. */
-export const keepNames = (folder: string): Effect.Effect<void> => Effect.promise(() => syncFolder(folder))
+export const keepNames = (folder: string): Effect.Effect<void> => Effect.promise(() => sync(folder))
+
+/** Makes sure that what another one wrote survives a power cut. */
+export const keepFile = (path: string): Effect.Effect<void> => Effect.promise(() => sync(path))
 
 /** The names in a folder. */
 export const namesIn = (folder: string): Effect.Effect<ReadonlyArray<string>, OutboxError> =>

@@ -3,7 +3,7 @@ import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from "n
 import { join } from "node:path"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Option, Redacted } from "effect"
-import { recallDestination, rememberDestination } from "../../src/outbox/destinations.ts"
+import { noteDestination, recallDestination, rememberDestination } from "../../src/outbox/destinations.ts"
 import { fingerprint } from "../../src/outbox/fingerprint.ts"
 import { hostKey, outboxFolder } from "../../src/outbox/outboxFolder.ts"
 import { put } from "../../src/outbox/put.ts"
@@ -44,6 +44,36 @@ describe("the destinations", () => {
         assert.isTrue(Option.isSome(yield* recallDestination(state, mark)))
       }
       assert.deepStrictEqual(readdirSync(join(state, "destinations")), [mark])
+    })
+  )
+
+  it.scopedLive("is as well recalled where a start noted it, and stays as that wrote it", () =>
+    Effect.gen(function* () {
+      const state = yield* temporaryFolder
+      for (const address of [webhook, bot]) {
+        yield* noteDestination(state, address)
+        const mark = fingerprint(address)
+        const file = join(state, "destinations", mark)
+        const { ino, mode } = statSync(file)
+        assert.strictEqual(mode & 0o777, 0o600)
+        yield* noteDestination(state, address)
+        yield* rememberDestination(state, address)
+        assert.strictEqual(statSync(file).ino, ino)
+        assert.isTrue(Option.isSome(yield* recallDestination(state, mark)))
+        writeFileSync(file, "something else")
+        yield* noteDestination(state, address)
+        assert.isTrue(Option.isSome(yield* recallDestination(state, mark)))
+      }
+      assert.lengthOf(readdirSync(join(state, "destinations")), 2)
+    })
+  )
+
+  it.scopedLive("says which file could not be noted", () =>
+    Effect.gen(function* () {
+      const state = yield* temporaryFolder
+      writeFileSync(join(state, "destinations"), "")
+      const error = yield* Effect.flip(noteDestination(state, webhook))
+      assert.deepStrictEqual([error.code, error.path], ["ENOTDIR", join(state, "destinations", fingerprint(webhook))])
     })
   )
 

@@ -8,7 +8,7 @@ import { amendRun } from "../../journal/openRun.ts"
 import { stateFolder } from "../../journal/stateFolder.ts"
 import { entryOf } from "../../node/entryOf.ts"
 import { type Kept, openKept } from "../../node/openKept.ts"
-import { rememberDestination } from "../../outbox/destinations.ts"
+import { noteDestination } from "../../outbox/destinations.ts"
 import { fingerprint } from "../../outbox/fingerprint.ts"
 import { type Birth, identityOf } from "../../run/Birth.ts"
 import { mapTexts } from "../../run/mapTexts.ts"
@@ -61,8 +61,8 @@ const report = (): ReadonlyArray<string> => [process.execPath, process.argv[1] ?
 export const keepCommand = Effect.fn("keepCommand")(function* (begun: Begun): Effect.fn.Return<Option.Option<Kept>> {
   const folder = yield* stateFolder(begun.plan.environment)
   if (folder === undefined) return Option.none()
-  // Whoever tells the end may know no other way. One that is written down already takes a reading.
-  yield* Effect.ignore(rememberDestination(folder, begun.address))
+  // Whoever tells the end may know no other way.
+  yield* Effect.ignore(noteDestination(folder, begun.address))
   return yield* openKept({
     folder,
     entry: yield* entry(begun),

@@ -9,15 +9,18 @@ import * as Option from "effect/Option"
 export interface Descriptor {
   readonly number: number
   readonly place: string
+  /** Of a pipe: whether it is the writing end. */
   readonly writes: boolean
 }
 
 /** Node's own: what it waits with, and the null device in reserve. */
 const isNodes = ({ place }: Descriptor): boolean => place.startsWith("anon_inode:") || place === "/dev/null"
 
+const isPipe = (place: string): boolean => place.startsWith("pipe:")
+
 /** A pipe of which both ends are here is Node's, to itself. */
 const isLoop = (one: Descriptor, all: ReadonlyArray<Descriptor>): boolean =>
-  one.place.startsWith("pipe:") && all.some((other) => other.place === one.place && other.writes !== one.writes)
+  isPipe(one.place) && all.some((other) => other.place === one.place && other.writes !== one.writes)
 
 /** But for the one by which `make` hands out its jobs: that has both ends too, and is named. */
 const jobServer = (makeflags: string): ReadonlyArray<number> => {
@@ -34,13 +37,13 @@ export const inheritedOf = (open: ReadonlyArray<Descriptor>, makeflags: string):
     .map((one) => one.number)
 }
 
+const writes = (number: string): boolean =>
+  /flags:\s*\d*[1-7]$/mu.test(readFileSync(`/proc/self/fdinfo/${number}`, "latin1"))
+
+/** How it was opened is asked of pipes alone, since nothing follows from it for others and the start waits for the answer. */
 const read = Option.liftThrowable((number: string): Descriptor => {
-  const flags = /flags:\s*(\d+)/u.exec(readFileSync(`/proc/self/fdinfo/${number}`, "latin1"))
-  return {
-    number: Number(number),
-    place: readlinkSync(`/proc/self/fd/${number}`),
-    writes: /[1-7]$/u.test(flags?.[1] ?? "")
-  }
+  const place = readlinkSync(`/proc/self/fd/${number}`)
+  return { number: Number(number), place, writes: isPipe(place) && writes(number) }
 })
 
 const list = Option.liftThrowable(() => readdirSync("/proc/self/fd").flatMap((number) => Option.toArray(read(number))))
