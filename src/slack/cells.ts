@@ -4,7 +4,8 @@ const wide =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u
 const nothing = /[\p{Mn}\p{Me}\p{Cf}]/u
 
-const cellsOf = (text: string): number => {
+/** How many places a text takes. */
+export const cellsOf = (text: string): number => {
   let cells = 0
   for (const letter of text) cells += nothing.test(letter) ? 0 : wide.test(letter) || letter > "\uffff" ? 2 : 1
   return cells

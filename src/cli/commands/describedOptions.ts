@@ -3,7 +3,7 @@ import { type OptionName, optionNames, options } from "../settings/options.ts"
 import type { Taking } from "../settings/takeOption.ts"
 import type { OptionWords } from "../settings/words/OptionWords.ts"
 import type { CommandName } from "./commandNames.ts"
-import { ownOptions, rootOptions } from "./ownOptions.ts"
+import { ownOptions, rootOptions, sharedNames } from "./ownOptions.ts"
 import type { CommandWords } from "./words/CommandWords.ts"
 
 export interface DescribedOption {
@@ -21,10 +21,7 @@ export const describedOptions = (
   settingWords: OptionWords
 ): ReadonlyArray<DescribedOption> => {
   const setting = (name: OptionName) => described(name, options[name], settingWords[name])
-  const shared = [
-    described("webhook-url", options["webhook-url"], words.webhookUrl),
-    ...(["bot-token", "channel", "language", "time-zone", "config"] as const).map(setting)
-  ]
+  const shared = sharedNames.map(setting)
   switch (command) {
     case "run":
       return optionNames.map(setting)

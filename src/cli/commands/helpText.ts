@@ -2,6 +2,7 @@
 import type { OptionWords } from "../settings/words/OptionWords.ts"
 import { type CommandName, commandNames } from "./commandNames.ts"
 import { type DescribedOption, describedOptions, describedRootOptions } from "./describedOptions.ts"
+import { foldText } from "./foldText.ts"
 import type { CommandWords } from "./words/CommandWords.ts"
 
 /** What is typed, and what it does. */
@@ -28,7 +29,8 @@ const examplesOf: Readonly<Record<CommandName, ReadonlyArray<string>>> = {
   run: [
     "runbell run -- python train.py --lr 0.1",
     "runbell run --name mnist --tag baseline --mention U012AB3CD -- python train.py",
-    "runbell run --metric 'loss=loss: ([0-9.e+-]+)' --alert 'loss is not finite' --stall 15m -- python train.py"
+    "runbell run --metric 'loss=loss: (\\S+)' --alert 'loss is not finite' \\",
+    "    --stall 15m -- python train.py"
   ],
   send: [
     'runbell send "Validation begins"',
@@ -51,38 +53,47 @@ const entriesOf = (name: CommandName, words: CommandWords, settingWords: OptionW
 
 export interface Look {
   readonly bold: (text: string) => string
+  /** How many letters a line of the terminal holds. */
+  readonly width: number
 }
 
 const section = (heading: string, lines: ReadonlyArray<string>, { bold }: Look): ReadonlyArray<string> =>
   lines.length === 0 ? [] : ["", bold(heading), ...lines]
 
-/** The meaning beside a short term, and under a long one. */
-const entryLines = (entries: ReadonlyArray<Entry>, { bold }: Look): ReadonlyArray<string> => {
-  const width = Math.max(...entries.map(([term]) => term.length))
-  return width > 12
-    ? entries.flatMap(([term, meaning]) => [`  ${bold(term)}`, `      ${meaning}`])
-    : entries.map(([term, meaning]) => `  ${bold(term)}${" ".repeat(width - term.length + 3)}${meaning}`)
-}
+const indented = (lines: ReadonlyArray<string>, by = 2): ReadonlyArray<string> =>
+  lines.map((line) => " ".repeat(by) + line)
 
-const indented = (lines: ReadonlyArray<string>): ReadonlyArray<string> => lines.map((line) => `  ${line}`)
+const folded = (text: string, { width }: Look, indent = 0): ReadonlyArray<string> =>
+  indented(foldText(text, width - indent), indent)
+
+/** The meaning beside a short term, and under a long one. */
+const entryLines = (entries: ReadonlyArray<Entry>, look: Look): ReadonlyArray<string> => {
+  const { bold } = look
+  const longest = Math.max(...entries.map(([term]) => term.length))
+  if (longest > 12) return entries.flatMap(([term, meaning]) => [`  ${bold(term)}`, ...folded(meaning, look, 6)])
+  return entries.flatMap(([term, meaning]) => {
+    const [first = "", ...rest] = folded(meaning, look, longest + 5)
+    return [`  ${bold(term)}${first.slice(term.length + 2)}`, ...rest]
+  })
+}
 
 /** Help on one command. */
 export const commandHelp = (name: CommandName, words: CommandWords, settingWords: OptionWords, look: Look): string => {
   const entries = entriesOf(name, words, settingWords)
   return [
-    words[name],
+    ...folded(words[name], look),
     ...section(words.usage, indented(usageOf[name]), look),
     ...section(words.options, entries.length === 0 ? [] : entryLines(entries, look), look),
     ...section(words.examples, indented(examplesOf[name]), look),
-    ...(name === "run" ? ["", words.settings] : [])
+    ...(name === "run" ? ["", ...folded(words.settings, look)] : [])
   ].join("\n")
 }
 
 /** Help on the whole. */
 export const wholeHelp = (words: CommandWords, look: Look): string =>
   [
-    words.tagline,
-    ...section(words.usage, ["  runbell run -- python train.py", `  ${words.short}`], look),
+    ...folded(words.tagline, look),
+    ...section(words.usage, ["  runbell run -- python train.py", ...folded(words.short, look, 2)], look),
     ...section(
       words.commands,
       entryLines(
@@ -93,5 +104,5 @@ export const wholeHelp = (words: CommandWords, look: Look): string =>
     ),
     ...section(words.options, entryLines(describedRootOptions(words).map(entry), look), look),
     "",
-    words.more
+    ...folded(words.more, look)
   ].join("\n")

@@ -55,7 +55,10 @@ const root = Command.make("runbell").pipe(
 
 const help = (name: string | undefined) =>
   Effect.flatMap(terminalHasColour, (colour) => {
-    const look = { bold: (text: string) => (colour ? `\u001b[1m${text}\u001b[0m` : text) }
+    const look = {
+      bold: (text: string) => (colour ? `\u001b[1m${text}\u001b[0m` : text),
+      width: process.stdout.columns ?? Number.POSITIVE_INFINITY // a file or another program takes each in one line
+    }
     return Console.log(isCommandName(name) ? commandHelp(name, words, settingWords, look) : wholeHelp(words, look))
   })
 

@@ -1,7 +1,7 @@
 /** The options of every command but `run`, each with what it takes. */
 import { languages } from "../../locale/languages.ts"
 import * as Kind from "../settings/Kind.ts"
-import { options } from "../settings/options.ts"
+import { isOptionName, type OptionName, options } from "../settings/options.ts"
 import type { Taking } from "../settings/takeOption.ts"
 
 const one = <A>(kind: Kind.Kind<A>) => ({ kind, value: "needed", many: "no" }) as const satisfies Taking
@@ -17,6 +17,9 @@ const shared = {
   "time-zone": options["time-zone"],
   config: options.config
 } as const
+
+/** In the order in which help shows them. */
+export const sharedNames: ReadonlyArray<OptionName> = Object.keys(shared).filter(isOptionName)
 
 /** Those that stand where a command would. */
 export const rootOptions = { completions: one(Kind.choice("bash", "zsh", "fish")), help: flag, version: flag } as const

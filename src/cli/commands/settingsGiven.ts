@@ -4,22 +4,13 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { usage } from "../exitCodes.ts"
 import { loadSettings } from "../settings/loadSettings.ts"
-import type { OptionName, Texts } from "../settings/options.ts"
-import { options } from "../settings/options.ts"
+import { type OptionName, options, type Texts } from "../settings/options.ts"
 import type { Settings } from "../settings/Settings.ts"
 import { warningText } from "../settings/Warning.ts"
 import type { OptionWords } from "../settings/words/OptionWords.ts"
 import { complainOf } from "../usage/complainOf.ts"
 import { EndWith } from "./EndWith.ts"
-
-const shared = [
-  "webhook-url",
-  "bot-token",
-  "channel",
-  "language",
-  "time-zone",
-  "config"
-] as const satisfies ReadonlyArray<OptionName>
+import { sharedNames } from "./ownOptions.ts"
 
 /** One option of the table that takes a text. */
 const textOf = (name: OptionName, words: OptionWords) =>
@@ -32,10 +23,10 @@ const textOf = (name: OptionName, words: OptionWords) =>
 /** The flags as they were given. */
 export const sharedFlags = (words: OptionWords): Options.Options<Texts> =>
   Options.map(
-    Options.all(shared.map((name) => textOf(name, words))),
+    Options.all(sharedNames.map((name) => textOf(name, words))),
     (given): Texts =>
       Object.fromEntries(
-        shared.flatMap((name, index) =>
+        sharedNames.flatMap((name, index) =>
           Option.match(given[index] ?? Option.none<string>(), {
             onNone: () => [],
             onSome: (text) => [[name, [text]] as const]

@@ -9,7 +9,7 @@ export const en = {
   short: "runbell -- command is short for runbell run -- command.",
   more: "Help on a command: runbell COMMAND --help",
   settings:
-    "Every option can also be set as a variable (RUNBELL_NAME, …) or in runbell.json. The webhook's URL: SLACK_WEBHOOK_URL; a bot: SLACK_BOT_TOKEN and SLACK_CHANNEL.",
+    "Every option can also be set as a variable (RUNBELL_NAME, …) or in runbell.json. The webhook's URL: SLACK_WEBHOOK_URL; a bot: SLACK_BOT_TOKEN and SLACK_CHANNEL. What stdin holds after a secret goes to the command.",
   run: "Run a command and tell of its start and its end.",
   send: "Send a message; inside of a run it belongs to that run.",
   preview: "Show each kind of message. Nothing is sent to Slack.",
@@ -30,8 +30,6 @@ export const en = {
   previewLanguage: "en, zh, ja, ko, ru, de, fr, es, pt-BR, or all. Default: that of the environment.",
   json: "As the exact JSON that Slack would get.",
   page: "On the page of the sandbox, until Ctrl-C.",
-  webhookUrl:
-    "The webhook: file:PATH, or - for the first line of stdin. Its URL is taken too, but everybody on the machine sees arguments in ps.",
   post: "Post one test message.",
   port: "The port to listen on. Default: any that is free.",
   install: "Print a script that sets up a systemd timer of your own to do so every 5 minutes. Nothing is installed.",

@@ -10,7 +10,7 @@ export const ja: CommandWords = {
   short: "runbell -- コマンド は runbell run -- コマンド の短縮形です。",
   more: "コマンドごとのヘルプ：runbell コマンド --help",
   settings:
-    "どのオプションも環境変数（RUNBELL_NAME など）または runbell.json で設定できます。Webhook の URL：SLACK_WEBHOOK_URL、ボット：SLACK_BOT_TOKEN と SLACK_CHANNEL。",
+    "どのオプションも環境変数（RUNBELL_NAME など）または runbell.json で設定できます。Webhook の URL：SLACK_WEBHOOK_URL、ボット：SLACK_BOT_TOKEN と SLACK_CHANNEL。標準入力のうち、秘密の値より後はコマンドに渡ります。",
   run: "コマンドを実行し、その開始と終了を知らせます。",
   send: "メッセージを送ります。実行の中では、その実行のメッセージになります。",
   preview: "各種のメッセージを表示します。Slack には何も送りません。",
@@ -31,8 +31,6 @@ export const ja: CommandWords = {
   previewLanguage: "en、zh、ja、ko、ru、de、fr、es、pt-BR、または all。省略時は環境の言語です。",
   json: "Slack に送られる JSON をそのまま出力します。",
   page: "サンドボックスのページに表示します。Ctrl-C で終わります。",
-  webhookUrl:
-    "Webhook。file:パス、または - で標準入力の最初の行から読みます。URL も指定できますが、引数は ps で誰にでも見えます。",
   post: "テストメッセージを一つ送ります。",
   port: "待ち受けるポート。省略時は空いているポートです。",
   install: "5 分ごとに実行する、自分用の systemd タイマーを設定するスクリプトを表示します。何もインストールしません。",

@@ -10,7 +10,7 @@ export const zh: CommandWords = {
   short: "runbell -- 命令 是 runbell run -- 命令 的简写。",
   more: "查看某个命令的帮助：runbell 命令 --help",
   settings:
-    "每个选项也可以用环境变量（RUNBELL_NAME 等）或 runbell.json 设置。Webhook 地址：SLACK_WEBHOOK_URL；机器人：SLACK_BOT_TOKEN 和 SLACK_CHANNEL。",
+    "每个选项也可以用环境变量（RUNBELL_NAME 等）或 runbell.json 设置。Webhook 地址：SLACK_WEBHOOK_URL；机器人：SLACK_BOT_TOKEN 和 SLACK_CHANNEL。标准输入中机密之后的内容交给命令。",
   run: "运行一条命令，并通知它的开始与结束。",
   send: "发送一条消息；在运行之内，它属于该次运行。",
   preview: "展示每一种消息，不向 Slack 发送任何内容。",
@@ -31,7 +31,6 @@ export const zh: CommandWords = {
   previewLanguage: "en、zh、ja、ko、ru、de、fr、es、pt-BR 或 all。默认取自环境。",
   json: "以 Slack 将收到的 JSON 原样输出。",
   page: "在沙盒页面上展示，直到按下 Ctrl-C。",
-  webhookUrl: "Webhook：file:路径，或用 - 从标准输入的第一行读取。也可直接给出 URL，但本机所有人都能用 ps 看到参数。",
   post: "发送一条测试消息。",
   port: "监听的端口。默认使用任一空闲端口。",
   install: "输出一段脚本：为当前用户设置 systemd 定时器，每 5 分钟执行一次。不会安装任何东西。",

@@ -15,7 +15,7 @@ export const en: OptionWords = {
   events: "Which events to tell: all (the default), only the end, or only an end in trouble (failure).",
   "min-duration": "Stay silent about a run that finishes sooner than this, such as 5m or 1h30m.",
   metric:
-    "A metric to read from the output: a name and a regular expression with one group, such as 'loss=loss: ([0-9.]+)'. Can be given several times.",
+    "A metric to read from the output: a name and a regular expression with one group, such as 'loss=loss: (\\S+)'. Can be given several times.",
   "json-metrics": "Read metrics from lines of output that are JSON objects.",
   steps:
     "How many steps the run takes: for its progress, and how long the rest takes. Which step it is at is read as the metric step, or epoch.",
@@ -34,7 +34,7 @@ export const en: OptionWords = {
   language: "The language of the messages: en, zh, ja, ko, ru, de, fr, es or pt-BR. Default: that of the environment.",
   "time-zone": "The time zone of the messages, such as Asia/Shanghai. Default: the machine's.",
   "webhook-url":
-    "The webhook: file:PATH, or - for the first line of stdin, of which the command gets the rest. The URL itself is taken too, but everybody on the machine can see it in ps: set SLACK_WEBHOOK_URL instead.",
+    "The webhook: file:PATH, or - for the first line of stdin. The URL itself is taken too, but everybody on the machine can see it in ps: set SLACK_WEBHOOK_URL instead.",
   "bot-token":
     "A bot's token: file:PATH, or - for the first line of stdin. The token itself is taken too, but everybody on the machine can see it in ps: set SLACK_BOT_TOKEN instead.",
   channel: "Where the bot posts: a channel's name, such as #runs, or its id.",

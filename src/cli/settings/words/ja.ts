@@ -14,8 +14,7 @@ export const ja: OptionWords = {
     "呼び出すとき。問題があったときだけ（failure、省略時）、毎回（always）、または次の終わり方のとき：finished（完了）、failed（失敗）、interrupted（中止）、killed（強制終了）、lost（応答の途絶）。複数回指定できます。",
   events: "知らせる内容。すべて（all、省略時）、終了だけ（end）、異常終了だけ（failure）。",
   "min-duration": "これより早く完了した実行については何も送りません。例：5m、1h30m。",
-  metric:
-    "出力から読み取る指標。名前と、グループを一つ含む正規表現です。例：'loss=loss: ([0-9.]+)'。複数回指定できます。",
+  metric: "出力から読み取る指標。名前と、グループを一つ含む正規表現です。例：'loss=loss: (\\S+)'。複数回指定できます。",
   "json-metrics": "JSON オブジェクトになっている出力行から指標を読み取ります。",
   steps:
     "全部で何ステップか。進み具合と残り時間に使います。現在のステップは、指標 step（または epoch）から読み取ります。",
@@ -32,7 +31,7 @@ export const ja: OptionWords = {
   language: "メッセージの言語。en、zh、ja、ko、ru、de、fr、es、pt-BR のいずれか。省略時は環境の言語です。",
   "time-zone": "メッセージのタイムゾーン。例：Asia/Tokyo。省略時はこのマシンの設定です。",
   "webhook-url":
-    "Webhook。file:パス、または - で標準入力の最初の行から読みます。残りはコマンドに渡ります。URL も直接指定できますが、ps で誰にでも見えるため、SLACK_WEBHOOK_URL を使ってください。",
+    "Webhook。file:パス、または - で標準入力の最初の行から読みます。URL そのものも指定できますが、ps で誰にでも見えるため、SLACK_WEBHOOK_URL を設定してください。",
   "bot-token":
     "ボットのトークン。file:パス、または - で標準入力の最初の行から読みます。トークンそのものも指定できますが、ps で誰にでも見えるため、SLACK_BOT_TOKEN を設定してください。",
   channel: "ボットの投稿先。#runs のようなチャンネル名か、その ID。",

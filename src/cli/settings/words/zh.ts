@@ -14,7 +14,7 @@ export const zh: OptionWords = {
     "何时提醒：仅在出问题时（failure，默认）、每次（always），或仅在这样结束时：finished（完成）、failed（失败）、interrupted（中止）、killed（被系统终止）、lost（失去联系）。可多次使用。",
   events: "发送哪些消息：全部（all，默认）、仅结束（end）、仅异常结束（failure）。",
   "min-duration": "运行完成得比这更快时不发消息，例如 5m 或 1h30m。",
-  metric: "从输出中读取的指标：名称和带一个分组的正则表达式，例如 'loss=loss: ([0-9.]+)'，可多次使用。",
+  metric: "从输出中读取的指标：名称和带一个分组的正则表达式，例如 'loss=loss: (\\S+)'，可多次使用。",
   "json-metrics": "输出中的某一行是 JSON 对象时，从中读取指标。",
   steps: "运行共有多少步：用于显示进度和剩余时间。当前步数从指标 step（或 epoch）读取。",
   epochs: "运行共有多少轮。当前轮数从指标 epoch 读取。",
@@ -30,7 +30,7 @@ export const zh: OptionWords = {
   language: "消息的语言：en、zh、ja、ko、ru、de、fr、es 或 pt-BR。默认取自环境。",
   "time-zone": "消息的时区，例如 Asia/Shanghai。默认为本机时区。",
   "webhook-url":
-    "Webhook：file:路径，或用 - 从标准输入的第一行读取，其余内容仍归命令所有。也可直接给出 URL，但本机所有人都能用 ps 看到它，请改用 SLACK_WEBHOOK_URL。",
+    "Webhook：file:路径，或用 - 从标准输入的第一行读取。也可直接给出 URL，但本机所有人都能用 ps 看到它，请改用 SLACK_WEBHOOK_URL。",
   "bot-token":
     "机器人的令牌：file:路径，或用 - 从标准输入的第一行读取。也可直接给出令牌，但本机所有人都能用 ps 看到它，请改用 SLACK_BOT_TOKEN。",
   channel: "机器人发消息的频道：名称（如 #runs）或频道 ID。",
