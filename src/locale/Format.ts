@@ -5,6 +5,9 @@ import type { Count } from "./Catalogue.ts"
 import { lazily } from "./lazily.ts"
 import type { Numerals } from "./Numerals.ts"
 import { numeralsOf } from "./numeralsOf.ts"
+import { ownTime } from "./ownTime.ts"
+import { plainLanguage } from "./plainLanguage.ts"
+import { timeConventions } from "./timeConventions.ts"
 
 /**
  * How a language writes what is not words.
@@ -82,7 +85,9 @@ const timeIn = (language: string, timeZone: string | undefined): Format["time"] 
         timeZoneName: "short"
       })
   )
-  return (at) => intl().format(at.epochMillis)
+  const plain = timeZone === undefined ? plainLanguage(language) : undefined
+  const own = (at: DateTime.Utc) => (plain === undefined ? undefined : ownTime(at, timeConventions[plain]))
+  return (at) => own(at) ?? intl().format(at.epochMillis)
 }
 
 /** The format of a language in a time zone, the machine's where none is given. Intl knows both of them: what it does not know throws a RangeError at first use. */

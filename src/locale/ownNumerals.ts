@@ -1,6 +1,7 @@
 /** Writes numbers by the conventions of a language, exactly as Intl would and without it. */
-import type { Conventions } from "./conventions.ts"
+
 import type { Numerals } from "./Numerals.ts"
+import type { NumberConventions } from "./numberConventions.ts"
 import { scaled } from "./scaled.ts"
 
 const signOf = (value: number): string => (value < 0 || Object.is(value, -0) ? "-" : "")
@@ -14,7 +15,7 @@ const decimalsOf = (value: number): number => {
 }
 
 /** What is not finite is for `otherwise` to write. */
-export const ownNumerals = (conventions: Conventions, otherwise: Numerals): Numerals => {
+export const ownNumerals = (conventions: NumberConventions, otherwise: Numerals): Numerals => {
   const { decimal, group, groupedFrom, percent, units, oneDay, between } = conventions
 
   const whole = (digits: string): string => (digits.length < groupedFrom ? digits : digits.replace(thousands, group))

@@ -2,10 +2,10 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Duration, FastCheck } from "effect"
 import { languages } from "runbell"
-import { conventionalTags, conventionsOf } from "../../src/locale/conventions.ts"
 import { formatIn } from "../../src/locale/Format.ts"
 import { intlNumerals } from "../../src/locale/intlNumerals.ts"
 import { numeralsOf } from "../../src/locale/numeralsOf.ts"
+import { plainTags } from "../../src/locale/plainLanguage.ts"
 
 const magnitude = FastCheck.integer({ min: -20, max: 20 })
 
@@ -37,7 +37,7 @@ const units = ["hour", "minute", "second", "millisecond"] as const
 
 const runs = { fastCheck: { numRuns: 2_000 } }
 
-describe.each(conventionalTags)("in %s", (tag) => {
+describe.each(plainTags)("in %s", (tag) => {
   const own = numeralsOf(tag)
   const intl = intlNumerals(tag)
 
@@ -115,17 +115,6 @@ describe.each(languages)("a format in %s", (language) => {
       assert.strictEqual(own.bytes(Math.abs(value)), intl.bytes(Math.abs(value)))
     },
     runs
-  )
-})
-
-describe("the conventions", () => {
-  it("are known of every built-in language", () => {
-    for (const language of languages) assert.isDefined(conventionsOf(language), language)
-  })
-
-  it.each(["de-AT", "de-CH", "en-IN", "es-MX", "pt-PT", "fr-CA", "zh-TW", "pl", "en-u-nu-arab", "constructor"])(
-    "are not guessed of %s",
-    (tag) => assert.isUndefined(conventionsOf(tag))
   )
 })
 

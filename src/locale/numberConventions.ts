@@ -2,10 +2,11 @@
  * What the built-in languages write around digits, by Unicode's CLDR 48 as Intl ships it; a test compares each of them with
  * Intl. To ask Intl takes a process some 10 ms and 8 MB, more than all else of a run's messages.
  */
+import type { Language } from "./languages.ts"
 import type { TimeUnit } from "./Numerals.ts"
 
 /** All of them have "-" for a minus, and the Western digits in groups of three. */
-export interface Conventions {
+export interface NumberConventions {
   readonly decimal: string
   readonly group: string
   /** So many digits a whole number has at least that is written in groups. */
@@ -26,35 +27,35 @@ const narrow = "\u202f"
 const points = { decimal: ".", group: ",", groupedFrom: 4, percent: "%" } as const
 const commas = { decimal: ",", group: ".", groupedFrom: 4, percent: `${nbsp}%` } as const
 
-const en: Conventions = {
+const en: NumberConventions = {
   ...points,
   units: { day: " days", hour: " hr", minute: " min", second: " sec", millisecond: " ms" },
   oneDay: " day",
   between: ", "
 }
 
-const zh: Conventions = {
+const zh: NumberConventions = {
   ...points,
   units: { day: "天", hour: "小时", minute: "分钟", second: "秒", millisecond: "毫秒" },
   oneDay: "天",
   between: ""
 }
 
-const ja: Conventions = {
+const ja: NumberConventions = {
   ...points,
   units: { day: " 日", hour: " 時間", minute: " 分", second: " 秒", millisecond: " ms" },
   oneDay: " 日",
   between: " "
 }
 
-const ko: Conventions = {
+const ko: NumberConventions = {
   ...points,
   units: { day: "일", hour: "시간", minute: "분", second: "초", millisecond: "ms" },
   oneDay: "일",
   between: " "
 }
 
-const ru: Conventions = {
+const ru: NumberConventions = {
   ...commas,
   group: nbsp,
   units: { day: " дн.", hour: " ч", minute: " мин", second: " с", millisecond: " мс" },
@@ -62,14 +63,14 @@ const ru: Conventions = {
   between: " "
 }
 
-const de: Conventions = {
+const de: NumberConventions = {
   ...commas,
   units: { day: " Tg.", hour: " Std.", minute: " Min.", second: " Sek.", millisecond: " ms" },
   oneDay: " Tg.",
   between: ", "
 }
 
-const fr: Conventions = {
+const fr: NumberConventions = {
   ...commas,
   group: narrow,
   units: {
@@ -83,7 +84,7 @@ const fr: Conventions = {
   between: " et "
 }
 
-const es: Conventions = {
+const es: NumberConventions = {
   ...commas,
   groupedFrom: 5,
   units: { day: " d", hour: " h", minute: " min", second: " s", millisecond: " ms" },
@@ -91,7 +92,7 @@ const es: Conventions = {
   between: " y "
 }
 
-const ptBR: Conventions = {
+const ptBR: NumberConventions = {
   ...commas,
   percent: "%",
   units: { day: " dias", hour: " h", minute: " min", second: " s", millisecond: " ms" },
@@ -99,31 +100,14 @@ const ptBR: Conventions = {
   between: " e "
 }
 
-/** With the region that each of them is written as where none is given; other regions write some of it in another way. */
-const known: Readonly<Record<string, Conventions>> = {
+export const numberConventions: Readonly<Record<Language, NumberConventions>> = {
   en,
-  "en-US": en,
   zh,
-  "zh-CN": zh,
   ja,
-  "ja-JP": ja,
   ko,
-  "ko-KR": ko,
   ru,
-  "ru-RU": ru,
   de,
-  "de-DE": de,
   fr,
-  "fr-FR": fr,
   es,
-  "es-ES": es,
-  pt: ptBR,
   "pt-BR": ptBR
 }
-
-/** None where only Intl knows them. */
-export const conventionsOf = (language: string): Conventions | undefined =>
-  Object.hasOwn(known, language) ? known[language] : undefined
-
-/** The tags whose conventions are known. */
-export const conventionalTags: ReadonlyArray<string> = Object.keys(known)
