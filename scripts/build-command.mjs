@@ -1,9 +1,9 @@
 /** Bundles the command into one file that resolves nothing at its start. As a program it writes dist/runbell.mjs, or the file that it is given; and of a test's program, if that is given too. */
 import { createHash } from "node:crypto"
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
-import { dirname, resolve } from "node:path"
+import { basename, dirname, resolve } from "node:path"
 import { fileURLToPath } from "node:url"
-import { build } from "esbuild"
+import { build, transform } from "esbuild"
 
 /** In a comment it stands for what would end the comment; see src/cli/start/begin.ts. */
 const closing = "*\\u{200b}/"
@@ -27,6 +27,8 @@ const replaceIn = (path, changes) =>
  *
  * Effect looks at load for one of its functions in a stack trace, since a bundler may have taken it away. esbuild has not;
  * and V8 would go through the whole text for the lines of the trace, which takes longer than all else that Effect does then.
+ *
+ * Effect's clock looks for `performance`, and takes the system's clock where Node is: to look loads all of Node's perf_hooks.
  */
 const askNothingAtLoad = {
   name: "ask-nothing-at-load",
@@ -42,6 +44,7 @@ const askNothingAtLoad = {
         "true"
       ]
     ])
+    change(/effect[/\\]dist[/\\]esm[/\\]internal[/\\]clock\.js$/, [['typeof performance === "undefined"', "true"]])
   }
 }
 
@@ -54,15 +57,22 @@ const withoutWebSockets = {
   }
 }
 
+/** Tells of a run, and is loaded once its command runs. It is a part of its own over the same Effect, unlike the rest. */
+const telling = resolve(root, "src/cli/run/tellOf.ts")
+
+/** To what tells: esbuild keeps in one program what two of them use, and all that a start is made of is best in one. */
+const wholeStart = 'export { runCommand } from "./runCommand.ts"\n'
+
 /**
  * A run decodes nothing, and Schema with all schemas takes longer to load than the messages of a run to send. So on its
  * way Schema is what stands in for it, and a schema that nobody uses is left out. What our own files import when they use
  * it goes to `later`, whole.
  */
 const runAlone = (later) => {
-  const loaderOf = (file) => {
+  const importOf = (file) => {
+    if (file === telling) return `import(${JSON.stringify(file)})`
     if (!later.has(file)) later.set(file, `load${later.size}`)
-    return later.get(file)
+    return `__later("${later.get(file)}")`
   }
   return {
     name: "run-alone",
@@ -71,26 +81,20 @@ const runAlone = (later) => {
         importer.startsWith(`${root}src`) ? { path: `${root}scripts/noSchema.mjs`, sideEffects: false } : undefined
       )
       onLoad({ filter: /[/\\]src[/\\].*\.ts$/ }, ({ path }) => ({
-        contents: readFileSync(path, "utf8")
+        contents: `${path === telling ? wholeStart : ""}${readFileSync(path, "utf8")}`
           // An example in a comment stays as it is.
           .replace(/^ *\*.*$|\b(?=Schema\.[\w.]+[(<])/gmu, (found) => found || "/* @__PURE__ */ ")
-          .replace(/\bimport\("(\.[^"]+)"\)/gu, (_, name) => `__later("${loaderOf(resolve(dirname(path), name))}")`),
+          .replace(/\bimport\("(\.[^"]+)"\)/gu, (_, name) => importOf(resolve(dirname(path), name))),
         loader: "ts"
       }))
     }
   }
 }
 
-/**
- * Node's own modules are required: `import` would have Node ask each of them for all that it can give, and so load what
- * nobody uses, as the streams of files and WebCrypto.
- */
 const shared = {
   absWorkingDir: root,
   bundle: true,
   platform: "node",
-  format: "cjs",
-  supported: { "dynamic-import": false },
   target: "node20",
   minify: true,
   legalComments: "none",
@@ -98,6 +102,12 @@ const shared = {
   logOverride: { "import-is-undefined": "silent" },
   logLevel: "warning"
 }
+
+/**
+ * Node's own modules are required: `import` would have Node ask each of them for all that it can give, and so load what
+ * nobody uses, as the streams of files and WebCrypto.
+ */
+const required = { format: "cjs", supported: { "dynamic-import": false }, target: "node20", minify: true }
 
 const head = [
   "#!/usr/bin/env node",
@@ -111,17 +121,33 @@ const textIn = ({ outputFiles: [file] }) => file.text
 const buildBegin = async () =>
   textIn(await build({ ...shared, entryPoints: ["src/cli/start/begin.ts"], format: "iife", globalName: "start" }))
 
-/** The way of a run. */
-const buildRun = async (entry, later, options) =>
-  textIn(
-    await build({
-      ...options,
-      entryPoints: [entry],
-      plugins: [askNothingAtLoad, runAlone(later)],
-      define: { ...options.define, "crypto.getRandomValues": "getRandomValues" },
-      inject: ["scripts/getRandomValues.mjs"]
-    })
-  )
+/** esbuild would make a function of each export, and all of them would be made at every start. */
+const exportAtOnce = (code) =>
+  code.replace(/\bexport\{([^{}]*)\};?\s*$/u, (_, names) => {
+    const fields = names.split(",").map((name) => name.split(" as ").toReversed().join(":"))
+    return `module.exports={${fields}};`
+  })
+
+/** The way of a run: the programs by the names by which they require one another. */
+const buildRun = async (entry, later, options) => {
+  const { outputFiles } = await build({
+    ...options,
+    entryPoints: [entry],
+    plugins: [askNothingAtLoad, runAlone(later)],
+    define: { ...options.define, "crypto.getRandomValues": "getRandomValues" },
+    inject: ["scripts/getRandomValues.mjs"],
+    format: "esm",
+    splitting: true,
+    outdir: "dist",
+    entryNames: "entry",
+    chunkNames: "[name]"
+  })
+  const programs = outputFiles.map(async ({ path, text }) => [
+    `./${basename(path)}`,
+    (await transform(exportAtOnce(text), required)).code
+  ])
+  return Object.fromEntries(await Promise.all(programs))
+}
 
 /** Everything that is loaded when it is used. */
 const buildRest = async (files, options) => {
@@ -129,6 +155,7 @@ const buildRest = async (files, options) => {
   return textIn(
     await build({
       ...options,
+      ...required,
       stdin: { contents: entry.join("\n"), resolveDir: root },
       plugins: [askNothingAtLoad, withoutWebSockets]
     })
@@ -142,25 +169,33 @@ const buildRest = async (files, options) => {
 const inAscii = (code) =>
   code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
 
-/** The part as a function; see `Part` of src/cli/start. */
-const partOf = (name, code) => {
-  const text = inAscii(`(function(module,require,__url,__later){${code}\n})`)
+/** The programs as a part of the command; see `Part` of src/cli/start. V8 takes what is in parentheses for called at once, and parses it once. */
+const partOf = (programs) => {
+  const functions = Object.entries(programs).map(
+    ([name, code]) => `${JSON.stringify(name)}:(function(module,require,__url,__later){${code}\n})`
+  )
+  const text = inAscii(`({${functions.join(",\n")}})`)
   if (text.includes(closing)) throw new Error(`The text has what stands for the end of a comment: ${closing}`)
   const mark = createHash("sha256").update(text).digest("hex").slice(0, 16)
-  return `${name}:{mark:"${mark}",text:function(){/*${text.replaceAll("*/", closing)}*/}}`
+  const names = JSON.stringify(Object.keys(programs))
+  return `{names:${names},mark:"${mark}",text:function(){/*${text.replaceAll("*/", closing)}*/}}`
 }
+
+/** The part that tells; none in a test's program that never does. */
+const tellingPart = (code) => (code === undefined ? [] : [{ "./tellOf.js": code }])
 
 export const buildCommand = async (outfile, entry = "src/cli/bin.ts") => {
   const later = new Map()
   const options = { ...shared, define: { RUNBELL_VERSION: JSON.stringify(version), "import.meta.url": "__url" } }
   const run = await buildRun(entry, later, options)
   // What stands in for Schema has none but errors.
-  const used = /.{0,80}\(void 0\)\(.{0,80}/u.exec(run)?.[0]
+  const used = /.{0,80}\(void 0\)\(.{0,80}/u.exec(Object.values(run).join("\n"))?.[0]
   if (used !== undefined) throw new Error(`A schema is used on the way of a run: ${used}`)
-  const rest = await buildRest(Array.from(later.keys()), options)
-  const parts = [partOf("run", run), partOf("rest", rest)].join(",\n")
+  const { "./tellOf.js": tellOf, ...start } = run
+  const rest = { "./rest.js": await buildRest(Array.from(later.keys()), options) }
+  const parts = [start, ...tellingPart(tellOf), rest].map(partOf).join(",\n")
   mkdirSync(dirname(resolve(outfile)), { recursive: true })
-  writeFileSync(outfile, `${head}\n${await buildBegin()}start.begin({url,require,\n${parts}})\n`)
+  writeFileSync(outfile, `${head}\n${await buildBegin()}start.begin({url,require,parts:[\n${parts}]})\n`)
 }
 
 const [outfile = `${root}dist/runbell.mjs`, entry] = process.argv.slice(2)

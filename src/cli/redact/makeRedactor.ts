@@ -14,7 +14,7 @@ import { knownSecrets, type Sources } from "./KnownSecrets.ts"
 import { privateKeys } from "./privateKeys.ts"
 import { type Span, spansOf, takeOut } from "./Span.ts"
 import { searchWithin } from "./searchWithin.ts"
-import { shapes } from "./shapes.ts"
+import { inShapes } from "./shapes.ts"
 
 export interface RedactorInput extends Sources {
   /** What else to take out: all that each matches. */
@@ -45,7 +45,7 @@ export const makeRedactor = (input: RedactorInput): ((text: string) => string) =
       ...known(text),
       ...privateKeys(text),
       ...assignments(text),
-      ...shapes.flatMap((shape) => spansOf(text, shape)),
+      ...inShapes(text),
       ...finders.flatMap((find) => find(text))
     ]
     return redact(takeOut(text, spans))

@@ -1,10 +1,9 @@
-/** Tells Slack of the command that runs meanwhile. */
+/** Tells Slack of the command that runs meanwhile: it is loaded only then. */
 import * as DateTime from "effect/DateTime"
 import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
-import { missingParts } from "../../chart/loadPart.ts"
 import type { Origin } from "../../domain/Origin.ts"
 import type { OomCounters } from "../../evidence/OomCounters.ts"
 import { amendRun } from "../../journal/openRun.ts"
@@ -29,6 +28,7 @@ import { redactArguments } from "../redact/redactArguments.ts"
 import type { Settings } from "../settings/Settings.ts"
 import { complainOf } from "../usage/complainOf.ts"
 import { inTurn } from "../usage/Sentence.ts"
+import { mayDraw } from "./mayDraw.ts"
 import type { Plan } from "./Plan.ts"
 import { recoverOthers } from "./recoverOthers.ts"
 import { stderrLogger } from "./stderrLogger.ts"
@@ -99,9 +99,6 @@ const switchOf = (settings: Settings, address: Address, kept: Option.Option<Kept
         )
       )
     : Layer.empty
-
-/** A picture that was not asked for is not drawn, also where it could be. */
-export const mayDraw = ({ chart }: Settings): boolean => chart.length > 0 && missingParts().length === 0
 
 const notifying = (told: Told, linger: Linger) => {
   const { address, plan, kept } = told

@@ -25,12 +25,13 @@ import { childEnvironment } from "./childEnvironment.ts"
 import { endAtStop } from "./endAtStop.ts"
 import { flushAfterwards } from "./flushAfterwards.ts"
 import { keepCommand, noteCommand } from "./keepCommand.ts"
+import { mayDraw } from "./mayDraw.ts"
 import type { Plan } from "./Plan.ts"
 import { recordStops } from "./recordStops.ts"
 import { redactorOf } from "./redactorOf.ts"
 import { staySmall } from "./staySmall.ts"
 import { survive } from "./survive.ts"
-import { mayDraw, tellOf } from "./tellOf.ts"
+import type { Told } from "./tellOf.ts"
 import { unwatched, type Watching, watchOutput } from "./watchOutput.ts"
 
 /** All that the end of a command is ever delayed by: 5 seconds for its last message, and what is left for the queue behind it. */
@@ -112,6 +113,13 @@ const wrap = Effect.fnUntraced(function* (plan: Plan, birth: Birth, watching: Wa
   return { kept, ended, earlierCounters }
 })
 
+/** What tells is most of the command's code, and is loaded while the command runs. */
+const tell = (told: Told) =>
+  Effect.flatMap(
+    Effect.promise(() => import("./tellOf.ts")),
+    ({ tellOf }) => tellOf(told)
+  )
+
 /** Answers with how the command ended; the process is to end like it. */
 export const wrapCommand = Effect.fn("wrapCommand")(function* (
   plan: Plan
@@ -129,7 +137,7 @@ export const wrapCommand = Effect.fn("wrapCommand")(function* (
   const ending = yield* Effect.fork(ended)
   const seen = Effect.flatMap(Fiber.join(ending), ({ ending }) => ending)
   const told = { address, plan, birth, redact, run, kept, watching, earlierCounters, ending: seen }
-  const telling = yield* Effect.fork(tellOf(told))
+  const telling = yield* Effect.fork(tell(told))
   const { end } = yield* Fiber.join(ending)
   yield* Effect.timeoutOption(Fiber.await(telling), exitLimit)
   if (Option.isSome(kept) && mayDraw(plan.settings)) yield* flushAfterwards(plan, kept.value, address)

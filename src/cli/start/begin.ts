@@ -4,8 +4,9 @@ import { Script } from "node:vm"
 import { readCode, writeCode } from "./keptCode.ts"
 import { optimise } from "./optimise.ts"
 
-/** A part of the command. */
+/** A part of the command: programs that require one another. */
 export interface Part {
+  readonly names: ReadonlyArray<string>
   /**
    * Nobody calls it: its body is a comment, and the comment is the text of a function. V8 parses whatever it may have to
    * call, and passes over a comment. A function tells its own text, and V8 keeps that anyway: so it is there also when
@@ -17,13 +18,18 @@ export interface Part {
 }
 
 export interface Command {
-  /** The way of a run. */
-  readonly run: Part
-  /** Everything that is loaded when it is used. */
-  readonly rest: Part
+  /** What a start is made of comes first, and what is loaded when it is used after it. */
+  readonly parts: ReadonlyArray<Part>
   readonly url: string
   readonly require: NodeJS.Require
 }
+
+/** Loads something of the rest. */
+type Later = (name: string) => Promise<unknown> | undefined
+
+type Program = (module: { exports: object }, require: (name: string) => unknown, url: string, later: Later) => void
+
+type Rest = Readonly<Record<string, () => Promise<unknown>>>
 
 /** In a comment it stands for what would end the comment, and means the same in a text and in a pattern. */
 const closing = String.raw`*\u{200b}/`
@@ -60,7 +66,7 @@ const keepSoon = (name: string, script: Script, tag: number): void => {
 }
 
 /** As V8 made it before, where that is kept. */
-const programOf = (part: Part, filename: string): Function => {
+const programsOf = (part: Part, filename: string): Readonly<Record<string, Program>> => {
   const tag = cachedDataVersionTag()
   const name = `${part.mark}-${tag}`
   const code = readCode(process.env, name)
@@ -70,15 +76,27 @@ const programOf = (part: Part, filename: string): Function => {
 }
 
 /** Runs the command. */
-export const begin = ({ run, rest, url, require }: Command): void => {
-  let loaders: Readonly<Record<string, () => Promise<unknown>>> | undefined
-  const later = (name: string) => {
-    if (loaders === undefined) {
-      const module = { exports: {} }
-      programOf(rest, `${url} (loaded when used)`)(module, require, url)
-      loaders = module.exports
-    }
-    return loaders[name]?.()
+export const begin = ({ parts, url, require }: Command): void => {
+  const programs = new Map<string, Program>()
+  const loaded = new Map<string, object>()
+  const read = (part: Part, name: string): void => {
+    const filename = part === parts[0] ? url : `${url} (${name})`
+    for (const [name, program] of Object.entries(programsOf(part, filename))) programs.set(name, program)
   }
-  programOf(run, url)({ exports: {} }, require, url, later)
+  const run = (name: string, program: Program): object => {
+    const module = { exports: {} }
+    program(module, load, url, later)
+    loaded.set(name, module.exports)
+    return module.exports
+  }
+  const load = (name: string): unknown => {
+    const part = parts.find(({ names }) => names.includes(name))
+    if (part === undefined) return require(name)
+    if (!programs.has(name)) read(part, name)
+    const program = programs.get(name)
+    return loaded.get(name) ?? (program === undefined ? undefined : run(name, program))
+  }
+  // It exports nothing else.
+  const later: Later = (name) => (load("./rest.js") as Rest)[name]?.()
+  load("./entry.js")
 }

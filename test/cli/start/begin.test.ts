@@ -6,23 +6,28 @@ import { basename, join } from "node:path"
 import { assert, describe, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { temporaryFolder } from "../../journal/temporaryFolder.ts"
-import { useCommand } from "../run/support/command.ts"
+import { sandboxed, slackIn, told, useCommand } from "../run/support/command.ts"
 
 const command = useCommand()
+const entry = "./entry.js"
 const keptIn = (home: string) =>
   readdirSync(join(home, ".cache", "runbell")).map((name) => join(home, ".cache", "runbell", name))
 const run = (home: string) => command.runbell(["run", "--", "echo", "hello"], { environment: { HOME: home } })
 
-/** The mark of a run's way, and how long its text is: V8 tells texts apart by that alone. */
-const wayIn = (path: string) => {
-  const [, mark = "", text = ""] =
-    /run:\{mark:"([0-9a-f]+)",text:function\(\)\{\/\*(.+?)\*\/\}\}/su.exec(readFileSync(path, "utf8")) ?? []
+/** The mark of the part that a program is in, and how long its text is: V8 tells texts apart by that alone. */
+const partIn = (path: string, program: string) => {
+  const found = Array.from(
+    readFileSync(path, "utf8").matchAll(
+      /names:(\["[^\]]+\]),mark:"([0-9a-f]+)",text:function\(\)\{\/\*(.+?)\*\/\}\}/gsu
+    )
+  ).find(([, names = ""]) => names.includes(program))
+  const [, , mark = "", text = ""] = found ?? assert.fail(`no part has ${program}`)
   return { mark, length: text.replaceAll(String.raw`*\u{200b}/`, "*/").length }
 }
 
 /** What is kept of it: a run that complains keeps the rest, too. */
-const ofWay = (home: string): string => {
-  const { mark } = wayIn(command.file)
+const keptOf = (home: string, program: string): string => {
+  const { mark } = partIn(command.file, program)
   return keptIn(home).find((path) => basename(path).startsWith(mark)) ?? ""
 }
 
@@ -32,18 +37,27 @@ const isTaken = (kept: string): boolean => {
     const cachedData = require("node:fs").readFileSync(process.argv[1]).subarray(32)
     const script = new (require("node:vm").Script)("".padEnd(Number(process.argv[2])), { cachedData })
     process.stdout.write(String(!script.cachedDataRejected))`
-  const { length } = wayIn(command.file)
+  const { length } = partIn(command.file, entry)
   return execFileSync(process.execPath, ["-e", program, kept, String(length)], { encoding: "utf8" }) === "true"
 }
 
-/** Other code for a run's way. */
-const otherCode = (path: string): Buffer => {
-  const { length } = wayIn(path)
-  const other = '(function(){console.log("kept")})'
-  const program = `
+/** As a run has them that copies nothing, once it has begun (`staySmall`). */
+const small = 'require("node:v8").setFlagsFromString("--max-optimized-bytecode-size=0")'
+
+/** Other code for it, in which the program says that it was kept. */
+const otherCode = (path: string, program: string): Buffer => {
+  const { length } = partIn(path, program)
+  const other = `({${JSON.stringify(program)}:(function(){console.log("kept")})})`
+  const maker = `
+    ${program === entry ? "" : small}
     const script = new (require("node:vm").Script)(process.argv[1].padEnd(Number(process.argv[2])))
     process.stdout.write(script.createCachedData())`
-  return execFileSync(process.execPath, ["-e", program, other, String(length)])
+  return execFileSync(process.execPath, ["-e", maker, other, String(length)])
+}
+
+const replaceCode = (home: string, program: string): void => {
+  const code = otherCode(command.file, program)
+  writeFileSync(keptOf(home, program), Buffer.concat([createHash("sha256").update(code).digest(), code]))
 }
 
 describe("the command's code", () => {
@@ -51,9 +65,32 @@ describe("the command's code", () => {
     Effect.gen(function* () {
       const home = yield* temporaryFolder
       assert.strictEqual((yield* run(home)).stdout, "hello\n")
-      const code = otherCode(command.file)
-      writeFileSync(ofWay(home), Buffer.concat([createHash("sha256").update(code).digest(), code]))
+      replaceCode(home, entry)
       assert.strictEqual((yield* run(home)).stdout, "kept\n")
+    })
+  )
+
+  it.scopedLive("is kept of what tells, and that is taken once the command runs", () =>
+    Effect.flatMap(temporaryFolder, (home) =>
+      sandboxed(
+        Effect.gen(function* () {
+          const environment = { ...(yield* slackIn), HOME: home }
+          const run = command.runbell(["run", "--", "sleep", "0.1"], { environment })
+          assert.strictEqual((yield* run).code, 0)
+          assert.lengthOf(yield* told, 2)
+          replaceCode(home, "./tellOf.js")
+          assert.strictEqual((yield* run).stdout, "kept\n")
+          assert.lengthOf(yield* told, 2)
+        })
+      )
+    )
+  )
+
+  it.scoped("is of a start alone where nobody is told", () =>
+    Effect.gen(function* () {
+      const home = yield* temporaryFolder
+      yield* run(home)
+      assert.strictEqual(keptOf(home, "./tellOf.js"), "")
     })
   )
 
@@ -61,7 +98,7 @@ describe("the command's code", () => {
     Effect.gen(function* () {
       const home = yield* temporaryFolder
       yield* run(home)
-      assert.isTrue(isTaken(ofWay(home)))
+      assert.isTrue(isTaken(keptOf(home, entry)))
     })
   )
 
@@ -78,7 +115,7 @@ describe("the command's code", () => {
     })
   )
 
-  it.scoped("is kept of both parts, each under its own name", () =>
+  it.scoped("is kept of each part under its own name", () =>
     Effect.gen(function* () {
       const home = yield* temporaryFolder
       const version = () => command.runbell(["--version"], { environment: { HOME: home } })

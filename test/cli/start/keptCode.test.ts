@@ -93,7 +93,7 @@ describe("the kept code", () => {
   it.scoped("is kept for the last few versions alone", () =>
     Effect.gen(function* () {
       const home = yield* temporaryFolder
-      const names = Arr.makeBy(9, (index) => `${index}`)
+      const names = Arr.makeBy(13, (index) => String.fromCharCode(97 + index))
       for (const [index, name] of names.entries()) {
         write({ HOME: home }, name)
         utimesSync(pathIn(home, name), index + 1, index + 1)
