@@ -194,6 +194,15 @@ describe("makeRedactor", () => {
       assert.strictEqual(plain("https://mia:hunter22@host/x"), "https://mia:‹redacted›@host/x")
     })
 
+    it("the token of an address, alone before the host or in the path of a Discord webhook", () => {
+      const token = "x0".repeat(16)
+      assert.strictEqual(plain(`https://${token}@host/x`), "https://‹redacted›@host/x")
+      assert.strictEqual(
+        plain(`https://discord.com/api/webhooks/000000000000/${token}`),
+        "https://discord.com/api/webhooks/000000000000/‹redacted›"
+      )
+    })
+
     it("the secret fields of a value that is JSON", () => {
       const redact = withEnvironment({
         SERVICE_ACCOUNT: JSON.stringify({ id: "vision-1", nested: { private_key: "k3y-of-json" } })
@@ -214,7 +223,9 @@ describe("makeRedactor", () => {
         "X-Api-Key: abcdef0": "X-Api-Key: ‹redacted›",
         "Authorization: Basic dXNlcjpwYXNz": "Authorization: Basic ‹redacted›",
         "Authorization: Bearer abcdefgh1": "Authorization: Bearer ‹redacted›",
-        "AccountKey=x0x0x0x0x0x0x0x0==;End": "AccountKey=‹redacted›;End"
+        "AccountKey=x0x0x0x0x0x0x0x0==;End": "AccountKey=‹redacted›;End",
+        "a-AccountKey=x0x0x0x0x0x0x0x0==;End": "a-AccountKey=‹redacted›;End",
+        "SharedAccessSignature=x0x0x0x0x0x0x0x0;End": "SharedAccessSignature=‹redacted›;End"
       }
       for (const [text, clean] of Object.entries(told)) assert.strictEqual(plain(text), clean)
     })
