@@ -32,7 +32,7 @@ import { mayDraw } from "./mayDraw.ts"
 import type { Plan } from "./Plan.ts"
 import { recoverOthers } from "./recoverOthers.ts"
 import { stderrLogger } from "./stderrLogger.ts"
-import type { Watching } from "./watchOutput.ts"
+import type { Findings, Watching } from "./watchOutput.ts"
 
 export interface Told {
   readonly address: Address
@@ -45,7 +45,7 @@ export interface Told {
   /** The kernel's counters of a little while ago. */
   readonly earlierCounters: () => OomCounters
   /** Gets the run, once it can be told of. */
-  readonly run: Deferred.Deferred<LiveRun>
+  readonly run: Deferred.Deferred<Findings>
   /** How the command ended, once it has. */
   readonly ending: Effect.Effect<Ending>
 }
@@ -161,13 +161,20 @@ const sayMissing = ({ options: { chart = [] }, rules }: Plan, { handle }: LiveRu
     })
   })
 
+/** In the run's language and without its secrets, whichever fiber asks. */
+const findingsOf = ({ handle, raise }: LiveRun): Effect.Effect<Findings> =>
+  Effect.map(Effect.context<never>(), (context) => ({
+    report: (metrics, options) => Effect.provide(handle.report(metrics, options), context),
+    raise: (alert) => Effect.provide(raise(alert), context)
+  }))
+
 const tell = Effect.fn("tellOf")(function* (told: Told) {
   const { plan, birth, redact, run, kept, ending } = told
   const { command, args, environment, cwd, options } = plan
   const origin = yield* originOf(redactArguments([command, ...args], redact), environment, cwd)
   yield* amend(told, origin)
   const live = yield* makeRun(options, { origin, birth })
-  yield* Deferred.succeed(run, live)
+  yield* Deferred.succeed(run, yield* findingsOf(live))
   yield* Effect.fork(Effect.transposeMapOption(kept, (kept) => recoverOthers(kept, plan)))
   yield* live.conclude(yield* ending)
   yield* sayMissing(plan, live)

@@ -6,11 +6,18 @@ import * as Option from "effect/Option"
 import type * as Scope from "effect/Scope"
 import type { OutputTail } from "../../domain/OutputTail.ts"
 import type { RunEnded } from "../../domain/RunEvent.ts"
+import type { Handle } from "../../run/CurrentRun.ts"
 import type { LiveRun } from "../../run/makeRun.ts"
 import { logFileTail } from "../output/logFileTail.ts"
 import { makeOutputWatch } from "../output/OutputWatch.ts"
 import { descriptorOf, type Output } from "../wrapper/Outputs.ts"
 import type { Plan } from "./Plan.ts"
+
+/** Where what is found in the output is told. */
+export interface Findings {
+  readonly report: Handle["report"]
+  readonly raise: LiveRun["raise"]
+}
 
 export interface Watching {
   readonly onOutput: ((output: Output, chunk: Uint8Array) => void) | undefined
@@ -42,7 +49,7 @@ const readLater = Effect.fnUntraced(function* (plan: Plan, output: Output, redac
 export const watchOutput = Effect.fn("watchOutput")(function* (
   plan: Plan,
   redact: (text: string) => string,
-  run: Deferred.Deferred<LiveRun>
+  run: Deferred.Deferred<Findings>
 ): Effect.fn.Return<Watching, never, Scope.Scope> {
   const { settings, rules } = plan
   const watch = yield* makeOutputWatch({
@@ -51,7 +58,7 @@ export const watchOutput = Effect.fn("watchOutput")(function* (
     rules,
     redact,
     report: ({ metrics, step, epoch }) =>
-      Effect.flatMap(Deferred.await(run), ({ handle }) => handle.report(metrics, { step, epoch })),
+      Effect.flatMap(Deferred.await(run), ({ report }) => report(metrics, { step, epoch })),
     raise: (alert) => Effect.flatMap(Deferred.await(run), ({ raise }) => raise(alert))
   })
   const later = {

@@ -12,7 +12,7 @@ import { recentCounters } from "../../evidence/recentCounters.ts"
 import { noteExit } from "../../journal/noteExit.ts"
 import type { Kept } from "../../node/openKept.ts"
 import { ageOf, type Birth, born } from "../../run/Birth.ts"
-import type { Ending, LiveRun } from "../../run/makeRun.ts"
+import type { Ending } from "../../run/makeRun.ts"
 import type { Address } from "../../slack/Address.ts"
 import { SlackPolicy } from "../../slack/SlackPolicy.ts"
 import { outcomeOf } from "../evidence/outcomeOf.ts"
@@ -32,7 +32,7 @@ import { redactorOf } from "./redactorOf.ts"
 import { staySmall } from "./staySmall.ts"
 import { survive } from "./survive.ts"
 import type { Told } from "./tellOf.ts"
-import { unwatched, type Watching, watchOutput } from "./watchOutput.ts"
+import { type Findings, unwatched, type Watching, watchOutput } from "./watchOutput.ts"
 
 /** All that the end of a command is ever delayed by: 5 seconds for its last message, and what is left for the queue behind it. */
 export const exitLimit = Duration.millis(5_500)
@@ -131,7 +131,7 @@ export const wrapCommand = Effect.fn("wrapCommand")(function* (
   const { address } = plan
   if (address === undefined) return (yield* (yield* wrap(plan, birth, unwatched)).ended).end
   const redact = redactorOf(plan)
-  const run = yield* Deferred.make<LiveRun>()
+  const run = yield* Deferred.make<Findings>()
   const watching = yield* watchOutput(plan, redact, run)
   const { kept, ended, earlierCounters } = yield* wrap(plan, birth, watching, { address, redact })
   const ending = yield* Effect.fork(ended)

@@ -266,6 +266,19 @@ describe("runbell run", () => {
     }).pipe(sandboxed)
   )
 
+  it.live("tells an alert and a stall as it tells all else: in the run's language, without its secrets", () =>
+    Effect.gen(function* () {
+      const rules = ["--metric", "loss=loss: (\\S+)", "--alert", "loss < 1", "--stall", "0.2s"]
+      const environment = { LANG: "zh_CN.UTF-8", OWN_TOKEN: "canary-4711" }
+      const named = ["--name", "run of canary-4711"]
+      yield* withSlack(["run", ...named, ...rules, "--", "sh", "-c", "echo 'loss: 0.5'; sleep 1"], environment)
+      const all = yield* told
+      assert.isTrue(all.some((message) => message.includes("loss 已低于 1")))
+      assert.isTrue(all.some((message) => message.includes("没有变化")))
+      for (const message of all) assert.include(message, "run of ‹redacted›")
+    }).pipe(sandboxed)
+  )
+
   it.live("tells that the output has stalled", () =>
     Effect.gen(function* () {
       const { awaitMessages } = yield* SlackSandbox

@@ -26,7 +26,18 @@ const longLine = "head -c 2000 /dev/zero | tr '\\0' x; echo"
 
 const training = "for step in 1 2 3; do echo step=$step loss=1234.5678; done"
 
-const options = ["--metric", "step=step=(\\d+)", "--metric", "loss=loss=(\\S+)", "--steps", "3", "--tail", "3"]
+const options = [
+  "--metric",
+  "step=step=(\\d+)",
+  "--metric",
+  "loss=loss=(\\S+)",
+  "--steps",
+  "3",
+  "--tail",
+  "3",
+  "--alert",
+  "loss > 1000"
+]
 
 const machines = [
   ["en_US.UTF-8", "America/New_York"],
@@ -47,8 +58,9 @@ describe("a run makes no object of Intl", () => {
           assert.strictEqual(yield* usedBy([...options, "--", "sh", "-c", script], { LANG, TZ }), "")
         }
         const messages = yield* told
-        assert.strictEqual(messages.length, 2 * ends.length)
-        for (const message of messages.filter((_, index) => index % 2 === 1)) assert.include(message, "loss")
+        // The start, the alert and the end of each.
+        assert.strictEqual(messages.length, 3 * ends.length)
+        for (const message of messages.filter((_, index) => index % 3 > 0)) assert.include(message, "loss")
       }).pipe(sandboxed)
     )
   }
