@@ -109,10 +109,11 @@ const shared = {
  */
 const required = { format: "cjs", supported: { "dynamic-import": false }, target: "node20", minify: true }
 
+/** To import `node:module`, and to ask for the file's own address, takes a millisecond. Node 20.16 gives its own modules without; before, they are required. */
 const head = [
   "#!/usr/bin/env node",
-  'import{createRequire}from"node:module";',
-  "const url=import.meta.url,require=createRequire(url);"
+  "const own={get url(){return import.meta.url}};",
+  'const require=process.getBuiltinModule??(await import("node:module")).createRequire(own.url);'
 ].join("\n")
 
 const textIn = ({ outputFiles: [file] }) => file.text
@@ -172,7 +173,7 @@ const inAscii = (code) =>
 /** The programs as a part of the command; see `Part` of src/cli/start. V8 takes what is in parentheses for called at once, and parses it once. */
 const partOf = (programs) => {
   const functions = Object.entries(programs).map(
-    ([name, code]) => `${JSON.stringify(name)}:(function(module,require,__url,__later){${code}\n})`
+    ([name, code]) => `${JSON.stringify(name)}:(function(module,require,__own,__later){${code}\n})`
   )
   const text = inAscii(`({${functions.join(",\n")}})`)
   if (text.includes(closing)) throw new Error(`The text has what stands for the end of a comment: ${closing}`)
@@ -186,7 +187,7 @@ const tellingPart = (code) => (code === undefined ? [] : [{ "./tellOf.js": code 
 
 export const buildCommand = async (outfile, entry = "src/cli/bin.ts") => {
   const later = new Map()
-  const options = { ...shared, define: { RUNBELL_VERSION: JSON.stringify(version), "import.meta.url": "__url" } }
+  const options = { ...shared, define: { RUNBELL_VERSION: JSON.stringify(version), "import.meta.url": "__own.url" } }
   const run = await buildRun(entry, later, options)
   // What stands in for Schema has none but errors.
   const used = /.{0,80}\(void 0\)\(.{0,80}/u.exec(Object.values(run).join("\n"))?.[0]
@@ -195,7 +196,7 @@ export const buildCommand = async (outfile, entry = "src/cli/bin.ts") => {
   const rest = { "./rest.js": await buildRest(Array.from(later.keys()), options) }
   const parts = [start, ...tellingPart(tellOf), rest].map(partOf).join(",\n")
   mkdirSync(dirname(resolve(outfile)), { recursive: true })
-  writeFileSync(outfile, `${head}\n${await buildBegin()}start.begin({url,require,parts:[\n${parts}]})\n`)
+  writeFileSync(outfile, `${head}\n${await buildBegin()}start.begin({own,require,parts:[\n${parts}]})\n`)
 }
 
 const [outfile = `${root}dist/runbell.mjs`, entry] = process.argv.slice(2)

@@ -17,17 +17,23 @@ export interface Part {
   readonly mark: string
 }
 
+/** The command's file. */
+interface Own {
+  readonly url: string
+}
+
 export interface Command {
   /** What a start is made of comes first, and what is loaded when it is used after it. */
   readonly parts: ReadonlyArray<Part>
-  readonly url: string
-  readonly require: NodeJS.Require
+  readonly own: Own
+  /** Gives Node's own modules. */
+  readonly require: (name: string) => unknown
 }
 
 /** Loads something of the rest. */
 type Later = (name: string) => Promise<unknown> | undefined
 
-type Program = (module: { exports: object }, require: (name: string) => unknown, url: string, later: Later) => void
+type Program = (module: { exports: object }, require: (name: string) => unknown, own: Own, later: Later) => void
 
 type Rest = Readonly<Record<string, () => Promise<unknown>>>
 
@@ -76,16 +82,15 @@ const programsOf = (part: Part, filename: string): Readonly<Record<string, Progr
 }
 
 /** Runs the command. */
-export const begin = ({ parts, url, require }: Command): void => {
+export const begin = ({ parts, own, require }: Command): void => {
   const programs = new Map<string, Program>()
   const loaded = new Map<string, object>()
   const read = (part: Part, name: string): void => {
-    const filename = part === parts[0] ? url : `${url} (${name})`
-    for (const [name, program] of Object.entries(programsOf(part, filename))) programs.set(name, program)
+    for (const [other, program] of Object.entries(programsOf(part, `runbell ${name}`))) programs.set(other, program)
   }
   const run = (name: string, program: Program): object => {
     const module = { exports: {} }
-    program(module, load, url, later)
+    program(module, load, own, later)
     loaded.set(name, module.exports)
     return module.exports
   }

@@ -2,7 +2,7 @@
  * The descriptors beyond stdin, stdout and stderr that whoever started us means for the command: `<(sort a)` of a shell,
  * `3>log`, the socket of an MPI launcher, the job server of `make`. Node keeps them from its children.
  */
-import { readdirSync, readFileSync, readlinkSync } from "node:fs"
+import { closeSync, openSync, readdirSync, readlinkSync, readSync } from "node:fs"
 import * as Option from "effect/Option"
 
 /** What an open descriptor leads to, as /proc shows it. */
@@ -37,10 +37,20 @@ export const inheritedOf = (open: ReadonlyArray<Descriptor>, makeflags: string):
     .map((one) => one.number)
 }
 
-const writes = (number: string): boolean =>
-  /flags:\s*\d*[1-7]$/mu.test(readFileSync(`/proc/self/fdinfo/${number}`, "latin1"))
+/** Longer than the lines that say of any descriptor where it is and how it was opened. */
+const information = Buffer.alloc(128)
 
-/** How it was opened is asked of pipes alone, since nothing follows from it for others and the start waits for the answer. */
+/** By one reading, which `readFileSync` would follow up with another: every start waits for the answer for each of Node's own pipes. */
+const writes = (number: string): boolean => {
+  const file = openSync(`/proc/self/fdinfo/${number}`, "r")
+  try {
+    return /flags:\s*\d*[1-7]$/mu.test(information.toString("latin1", 0, readSync(file, information)))
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** How it was opened is asked of pipes alone: nothing follows from it for others. */
 const read = Option.liftThrowable((number: string): Descriptor => {
   const place = readlinkSync(`/proc/self/fd/${number}`)
   return { number: Number(number), place, writes: isPipe(place) && writes(number) }
