@@ -86,6 +86,18 @@ describe("the command's code", () => {
     )
   )
 
+  it.scoped("begins as well in a Node that gives its modules by an import alone, as before 20.16", () =>
+    Effect.gen(function* () {
+      const home = yield* temporaryFolder
+      const older = join(home, "older.cjs")
+      writeFileSync(older, "delete process.getBuiltinModule")
+      const environment = { HOME: home, NODE_OPTIONS: `--require ${older}` }
+      const { stdout, code } = yield* command.runbell(["run", "--", "echo", "hello"], { environment })
+      assert.deepStrictEqual([stdout, code], ["hello\n", 0])
+      assert.match((yield* command.runbell(["--version"], { environment })).stdout, /^\d+\.\d+\.\d+\n$/u)
+    })
+  )
+
   it.scoped("is of a start alone where nobody is told", () =>
     Effect.gen(function* () {
       const home = yield* temporaryFolder
