@@ -94,6 +94,16 @@ await compare(
   Math.min(rounds, 5)
 )
 
+console.log("\n4 GB of a log's lines, of which the start is a small part")
+const lines = "sh -c 'yes \"epoch 3, step 1200: loss=0.1234, accuracy=0.9876\" | head -c 4000000000'"
+await compare(
+  [
+    ["the shell's tee, into a pipe", `${lines} | tee /dev/null | cat`],
+    ["copied, into a pipe", `node ${runbell} run -- ${lines} | cat`]
+  ],
+  Math.min(rounds, 5)
+)
+
 /** The greatest resident memory of the wrapper, in MB, while the command runs or when it has. */
 const peak = async (args, millis) => {
   const child = spawn(process.execPath, [runbell, "run", ...args], {
