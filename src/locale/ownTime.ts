@@ -5,8 +5,11 @@ import { zoneName } from "./zoneName.ts"
 
 const twoDigits = (value: number): string => String(value).padStart(2, "0")
 
-/** The years in which zones are called what they are called now; of those before, Intl knows what they were. */
-const isNow = (year: number): boolean => year >= 2024 && year <= 9999
+/**
+ * The years in which zones are called what they are called now: of those before, Intl knows what they were, and for those
+ * after, V8's Date takes the summer time of some other year.
+ */
+const isNow = (year: number): boolean => year >= 2024 && year <= 2037
 
 /** None where only Intl knows the zone's name. */
 export const ownTime = (utc: DateTime.Utc, { months, written, zones }: TimeConventions): string | undefined => {
