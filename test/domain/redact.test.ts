@@ -9,6 +9,7 @@ describe("redact", () => {
     ["https://hooks.slack.com/services/T000/B000/XXXX", `https://hooks.slack.com/${redactedMark}`],
     ["https://hooks.slack-gov.com/services/T000/B000/XXXX", `https://hooks.slack-gov.com/${redactedMark}`],
     ["HTTPS://HOOKS.SLACK.COM/services/T000/B000/XXXX", `HTTPS://HOOKS.SLACK.COM/${redactedMark}`],
+    ["https://hoo\u212as.slac\u212a.com/services/T000/B000/XXXX", `https://hoo\u212as.slac\u212a.com/${redactedMark}`],
     ["https://hooks.slack.com:443/services/T000/B000/XXXX", `https://hooks.slack.com:443/${redactedMark}`],
     ["https://hooks.slack.com/triggers/T000/1/XXXX", `https://hooks.slack.com/${redactedMark}`],
     ["http://127.0.0.1:8080/services/T000/B000/XXXX", `http://127.0.0.1:8080${redactedMark}`],

@@ -34,6 +34,8 @@ const lastOf = (match: RegExpExecArray, value: string): Span => {
 
 export const assignments = (text: string): ReadonlyArray<Span> => {
   const spans: Array<Span> = []
+  // A single word, as most arguments of a command are, has nothing to look at.
+  if (!/[=:\s]/u.test(text)) return spans
   for (const match of text.matchAll(assignment)) {
     const [, name = "", between = "", value = ""] = match
     if (isSecret(name, between, value)) spans.push(lastOf(match, value))
