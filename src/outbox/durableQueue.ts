@@ -1,7 +1,5 @@
 /** The queue before one destination that survives its process: what it takes is on the disk first, and delivered by whoever leads. */
-import * as Clock from "effect/Clock"
 import * as Deferred from "effect/Deferred"
-import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Mailbox from "effect/Mailbox"
@@ -14,13 +12,12 @@ import type { Receipt } from "../slack/Receipt.ts"
 import type { SlackError } from "../slack/SlackError.ts"
 import { SlackPolicy } from "../slack/SlackPolicy.ts"
 import type { Carrier } from "./Carrier.ts"
-import { makeTally } from "./Drained.ts"
-import { drainAsLeader, type Owner, tidy } from "./drain.ts"
-import { asLeader } from "./leadership.ts"
+import type { Owner } from "./drain.ts"
+import { makeLeave } from "./leave.ts"
+import { letGo } from "./letGo.ts"
 import { makeOwnMessages } from "./OwnMessages.ts"
-import { pollPause } from "./pollPause.ts"
+import { rounds } from "./rounds.ts"
 import { openSpool } from "./spool.ts"
-import { stoppedLeader } from "./stoppedLeader.ts"
 
 /** A queue whose messages outlive the process. */
 export interface DurableQueue {
@@ -52,89 +49,25 @@ export const makeDurableQueue = Effect.fnUntraced(function* (
   { folder, destination }: DurableQueueOptions
 ): Effect.fn.Return<DurableQueue, never, Scope.Scope> {
   const policy = yield* SlackPolicy
-  const { drainTimeout, deliveryTimeout, outboxPoll, outboxKeeps } = policy
+  const { drainTimeout, deliveryTimeout } = policy
   const own = makeOwnMessages(folder, destination)
+  const leave = yield* makeLeave(own)
   const calls = yield* Mailbox.make<void>({ capacity: 1, strategy: "sliding" })
-  const leaving = yield* Deferred.make<void>()
   const oneAtATime = yield* Effect.makeSemaphore(1)
-  let isClosing = false
   let isClosed = false
   let locale: LocaleService | undefined
 
-  const leaveIfDone = Effect.suspend(() =>
-    isClosing && own.isEmpty() ? Deferred.succeed(leaving, undefined) : Effect.void
-  )
-
   const owner: Owner = {
     ...own,
-    settle: (names, result) => Effect.zipRight(own.settle(names, result), leaveIfDone),
-    isHurried: () => isClosing,
-    isDone: () => isClosing && own.isEmpty(),
+    settle: (names, result) => Effect.zipRight(own.settle(names, result), leave.ifDone),
+    isHurried: leave.isClosing,
+    isDone: leave.isDone,
     locale: () => locale,
-    // Once it has left, only what is taken while it closes can wait, and that keeps to the pace.
-    wait: (turn) =>
-      Effect.flatMap(Deferred.isDone(leaving), (hasLeft) => {
-        if (!hasLeft) return Effect.raceFirst(turn, Deferred.await(leaving))
-        return own.isEmpty() ? Effect.void : turn
-      })
+    wait: leave.wait
   }
 
-  const tally = makeTally()
-  let expired = 0
-
-  /** Nothing leaves the outbox without being counted. */
-  const sayExpired = Effect.suspend(() => {
-    const more = tally.total().expired - expired
-    expired += more
-    return more === 0
-      ? Effect.void
-      : Effect.logWarning(
-          `runbell: messages that waited in the outbox longer than ${Duration.format(Duration.decode(outboxKeeps))} (outboxKeeps) were dropped: ${more}.`
-        )
-  })
-
-  let waitsSince: number | undefined
-
-  /** Sooner when there is something new, and when it is closed: the mailbox is at an end then. */
-  const pause = Effect.gen(function* () {
-    if (isClosing) return yield* owner.wait(Effect.sleep(outboxPoll))
-    const now = yield* Clock.currentTimeMillis
-    waitsSince ??= now
-    const something = Effect.ignore(calls.take)
-    yield* Effect.raceFirst(Effect.sleep(pollPause(now - waitsSince, policy)), something)
-  })
-
-  const rest = Effect.sync(() => {
-    waitsSince = undefined
-    return false
-  })
-
-  /** Leads and delivers, or waits for who does. Answers whether this process still waits for something. */
-  const round = asLeader(
-    folder,
-    // What is gone before this process leads, another one has delivered.
-    Effect.zipRight(own.settleGone, drainAsLeader(folder, carrier, owner, tally)).pipe(
-      Effect.catchAll(({ message }) => Effect.logDebug(`runbell: ${message}`))
-    )
-  ).pipe(
-    Effect.zipRight(own.settleGone),
-    Effect.zipRight(leaveIfDone),
-    Effect.zipRight(sayExpired),
-    Effect.zipRight(Effect.suspend(() => (own.isEmpty() ? rest : Effect.as(pause, true))))
-  )
-
-  const rounds = Effect.repeat(round, { while: (isWaiting) => isWaiting })
-
-  /** What it was called for may have gone with the round before. */
-  const called = Effect.zipRight(
-    calls.take,
-    Effect.suspend(() => (own.isEmpty() ? Effect.void : rounds))
-  )
-
   yield* Effect.ignore(openSpool(folder))
-  const worker = yield* rounds.pipe(
-    Effect.zipRight(tidy(folder)), // what earlier processes have left is delivered first
-    Effect.zipRight(Effect.forever(called)),
+  const worker = yield* rounds({ folder, carrier, own, owner, leave, calls, policy }).pipe(
     Effect.ignore, // `take` fails once the mailbox has ended: the worker is done
     Effect.withRandom(yield* ownRandom), // the jitter of a retry draws no number of the program's
     Effect.interruptible, // a layer is built in an uninterruptible region, and the worker must not inherit it
@@ -143,34 +76,19 @@ export const makeDurableQueue = Effect.fnUntraced(function* (
 
   const withinDrain = <A>(effect: Effect.Effect<A>) => Effect.timeoutOption(Effect.interruptible(effect), drainTimeout)
 
-  const when = Effect.map(
-    stoppedLeader(folder),
-    Option.match({
-      onNone: () => "later",
-      onSome: (pid) => `when process ${pid} goes on or ends, which delivers to the same destination and is stopped`
-    })
-  )
-
-  const letGo = Effect.gen(function* () {
-    yield* withinDrain(Fiber.interrupt(worker))
-    const { kept, lost } = yield* own.letGo
-    const limit = Duration.format(Duration.decode(drainTimeout))
-    const late = `runbell: the notifier closed with messages that were not delivered within ${limit} (drainTimeout)`
-    if (kept > 0) yield* Effect.logWarning(`${late}: ${kept}. They are kept in the outbox and go out ${yield* when}.`)
-    if (lost > 0) yield* Effect.logWarning(`${late}, and the outbox could not take them: ${lost}.`)
-  })
-
   yield* Effect.addFinalizer(() =>
-    Effect.sync(() => {
-      isClosing = true
-    }).pipe(
+    Effect.sync(leave.close).pipe(
       Effect.zipRight(calls.end),
-      Effect.zipRight(leaveIfDone),
+      Effect.zipRight(leave.ifDone),
       Effect.zipRight(withinDrain(Fiber.await(worker))),
       Effect.tap(() => {
         isClosed = true
       }),
-      Effect.flatMap((ended) => (Option.isSome(ended) && own.isEmpty() ? Effect.void : letGo))
+      Effect.flatMap((ended) =>
+        Option.isSome(ended) && own.isEmpty()
+          ? Effect.void
+          : Effect.zipRight(withinDrain(Fiber.interrupt(worker)), letGo(folder, own, policy))
+      )
     )
   )
 
@@ -179,11 +97,11 @@ export const makeDurableQueue = Effect.fnUntraced(function* (
       locale = yield* Locale
       const receipt = yield* own.take(message)
       yield* calls.offer(undefined)
-      if (isClosed) yield* own.letGo
+      if (isClosed) yield* own.letGo // nobody is left here to deliver it
       return Deferred.await(receipt).pipe(
         Effect.timeoutFail({ duration: deliveryTimeout, onTimeout: () => own.postponed() })
       )
-    }).pipe(oneAtATime.withPermits(1), Effect.uninterruptible)
+    }).pipe(oneAtATime.withPermits(1), Effect.uninterruptible) // in the outbox in the order in which they come
 
   return { enqueue, onlyInMemory: Effect.sync(() => own.unstored().length) }
 })
