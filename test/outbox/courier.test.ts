@@ -1,6 +1,6 @@
 /** One attempt in its turn: Slack counts a message from when it got it, which may be long after it was sent. */
 import { assert, describe, it } from "@effect/vitest"
-import { Clock, Effect, Fiber, Option, TestClock } from "effect"
+import { Clock, Effect, Fiber, TestClock } from "effect"
 import { defaults } from "runbell"
 import { makeCourier } from "../../src/outbox/courier.ts"
 import { openSpool } from "../../src/outbox/spool.ts"
@@ -8,12 +8,13 @@ import { take } from "../../src/sandbox/pace.ts"
 import { saying } from "../support/words.ts"
 import { receipt, temporaryFolder } from "./support/outbox.ts"
 
-/** How long a wait takes, to the millisecond. */
+/** Lets as much time pass as the wait takes, to the millisecond. */
 const waitFor = (turn: Effect.Effect<void>) =>
   Effect.gen(function* () {
     const waiting = yield* Effect.fork(turn)
     yield* Effect.yieldNow()
-    while (Option.isNone(yield* Fiber.poll(waiting))) yield* TestClock.adjust("1 millis")
+    for (const end of yield* TestClock.sleeps()) yield* TestClock.setTime(end)
+    yield* Fiber.join(waiting)
   })
 
 describe("the courier", () => {
