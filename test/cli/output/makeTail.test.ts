@@ -147,6 +147,17 @@ describe("countLineFeeds", () => {
     { fastCheck: { numRuns: 1_000 } }
   )
 
+  it.prop(
+    "counts as well in as much as a pipe holds",
+    { bytes: anyBytes, at: FastCheck.nat(3), length: FastCheck.integer({ min: 16_000, max: 140_000 }) },
+    ({ bytes, at, length }) => {
+      const some = bytes.length === 0 ? [10] : bytes
+      const memory = Uint8Array.from({ length: length + at }, (_, index) => some[index % some.length] ?? 0)
+      const plain = memory.subarray(at).reduce((lines, byte) => (byte === 10 ? lines + 1 : lines), 0)
+      assert.strictEqual(countLineFeeds(memory, at), plain)
+    }
+  )
+
   it("counts what little is left after the short lines that it began with, wherever that lies in memory", () => {
     for (let at = 0; at < 4; at += 1) {
       for (let left = 0; left < 8; left += 1) {
