@@ -26,8 +26,6 @@ import { makeStart, tellInTime } from "./start.ts"
 import { makeTeller, warn } from "./teller.ts"
 import { makeSignal, ticker } from "./ticker.ts"
 
-export type { Ending } from "./conclude.ts"
-
 /** A run that has begun. */
 export interface LiveRun {
   readonly handle: Handle

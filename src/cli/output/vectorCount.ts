@@ -34,31 +34,35 @@ const vector = (...instruction: ReadonlyArray<number>) => [0xfd, ...instruction]
  *   (local.get $count))
  * ```
  */
-const body = [
-  ...[1, 2, i32], // two more local variables
-  ...[0x03, 0x40], // loop
-  ...get(count),
-  ...[...get(at), ...vector(0x00, 0, 0)], // v128.load
-  ...[...constant(10), ...vector(0x0f)], // i8x16.splat
-  ...vector(0x23), // i8x16.eq
-  ...vector(0x64), // i8x16.bitmask
-  ...[0x69, add, ...set(count)], // i32.popcnt
-  ...[...get(at), ...constant(16), add, ...tee(at), ...get(length), 0x49], // i32.lt_u
-  ...[0x0d, 0, 0x0b], // br_if 0, end
-  ...[...get(count), 0x0b]
-]
+const body = () =>
+  [
+    [1, 2, i32], // two more local variables
+    [0x03, 0x40], // loop
+    get(count),
+    [...get(at), ...vector(0x00, 0, 0)], // v128.load
+    [...constant(10), ...vector(0x0f)], // i8x16.splat
+    vector(0x23), // i8x16.eq
+    vector(0x64), // i8x16.bitmask
+    [0x69, add, ...set(count)], // i32.popcnt
+    [...get(at), ...constant(16), add, ...tee(at), ...get(length), 0x49], // i32.lt_u
+    [0x0d, 0, 0x0b], // br_if 0, end
+    [...get(count), 0x0b]
+  ].flat()
 
 const name = (text: string) => [text.length, ...new TextEncoder().encode(text)]
 
 /** In WebAssembly's binary format (W3C, "WebAssembly Core Specification", Binary Format). */
-const program = Uint8Array.from([
-  ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-  ...section(1, 1, 0x60, 1, i32, 1, i32), // a type: from a number to a number
-  ...section(3, 1, 0), // a function of it
-  ...section(5, 1, 0x01, 1, 1), // a memory of one page
-  ...section(7, 2, ...name("memory"), 2, 0, ...name("count"), 0, 0),
-  ...section(10, 1, body.length, ...body)
-])
+const program = () =>
+  Uint8Array.from(
+    [
+      [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+      section(1, 1, 0x60, 1, i32, 1, i32), // a type: from a number to a number
+      section(3, 1, 0), // a function of it
+      section(5, 1, 0x01, 1, 1), // a memory of one page
+      section(7, 2, ...name("memory"), 2, 0, ...name("count"), 0, 0),
+      section(10, 1, body().length, ...body())
+    ].flat()
+  )
 
 type Count = (bytes: Uint8Array) => number
 
@@ -77,7 +81,7 @@ const inMemory =
   }
 
 const make = Option.liftThrowable((): Count => {
-  const { memory, count } = new WebAssembly.Instance(new WebAssembly.Module(program)).exports
+  const { memory, count } = new WebAssembly.Instance(new WebAssembly.Module(program())).exports
   if (!(memory instanceof WebAssembly.Memory) || !Predicate.isFunction(count)) throw new Error("no such exports")
   return inMemory(new Uint8Array(memory.buffer), (length) => count(length))
 })

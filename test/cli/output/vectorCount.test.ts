@@ -30,21 +30,14 @@ describe("where there are no vectors", () => {
     vi.resetModules()
   })
 
+  const noRoom = () => {
+    throw new RangeError("WebAssembly.Memory(): could not allocate memory")
+  }
+
   it.each([
     ["no WebAssembly", undefined],
-    [
-      "no room for its memory",
-      {
-        ...WebAssembly,
-        Module: WebAssembly.Module,
-        Instance: class {
-          constructor() {
-            throw new RangeError("WebAssembly.Memory(): could not allocate memory")
-          }
-        }
-      }
-    ]
-  ])("for there is %s, lines are counted all the same", async (_, found) => {
+    ["no room for its memory", { Module: WebAssembly.Module, Memory: WebAssembly.Memory, Instance: noRoom }]
+  ])("as there is %s, lines are counted all the same", async (_, found) => {
     vi.stubGlobal("WebAssembly", found)
     vi.resetModules()
     const { countLineFeeds } = await import("../../../src/cli/output/countLineFeeds.ts")
