@@ -1,7 +1,7 @@
 /** `node benchmark/command.mjs`: measures what the command costs, beside the bare command and beside others. Run `npm run build` before. Writes nothing. */
 import { spawn, spawnSync } from "node:child_process"
 import { once } from "node:events"
-import { mkdtempSync, readFileSync, rmSync } from "node:fs"
+import { appendFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { createServer } from "node:http"
 import { cpus, loadavg, tmpdir } from "node:os"
 import { join } from "node:path"
@@ -95,14 +95,21 @@ await compare(
 )
 
 console.log("\n4 GB of a log's lines, of which the start is a small part")
-const lines = "sh -c 'yes \"epoch 3, step 1200: loss=0.1234, accuracy=0.9876\" | head -c 4000000000'"
+const line = "epoch 3, step 1200: loss=0.1234, accuracy=0.9876\n"
+const log = join(home, "log")
+for (let written = 0; written < 1_000; written += 1) appendFileSync(log, line.repeat(20_000))
+const fromFile = `cat ${Array(4).fill(log).join(" ")}`
+const fromPrograms = `sh -c 'yes "${line.trim()}" | head -c 4000000000'`
 await compare(
   [
-    ["the shell's tee, into a pipe", `${lines} | tee /dev/null | cat`],
-    ["copied, into a pipe", `node ${runbell} run -- ${lines} | cat`]
+    ["of a file, the shell's tee", `${fromFile} | tee /dev/null | cat`],
+    ["of a file, copied", `node ${runbell} run -- ${fromFile} | cat`],
+    ["of two busy programs, the shell's tee", `${fromPrograms} | tee /dev/null | cat`],
+    ["of two busy programs, copied", `node ${runbell} run -- ${fromPrograms} | cat`]
   ],
   Math.min(rounds, 5)
 )
+rmSync(log)
 
 /** The greatest resident memory of the wrapper, in MB, while the command runs or when it has. */
 const peak = async (args, millis) => {
