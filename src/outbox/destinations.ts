@@ -1,6 +1,6 @@
 /** The secrets of the destinations, for who delivers later: the one place where runbell writes a secret down, for the owner's eyes alone. */
 import { randomBytes } from "node:crypto"
-import { readFileSync, renameSync, writeFileSync } from "node:fs"
+import { readFileSync, renameSync, unlinkSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import * as Effect from "effect/Effect"
 import * as Either from "effect/Either"
@@ -11,7 +11,7 @@ import { makeFolder as makeFolderNow } from "../journal/makeFolder.ts"
 import { Address } from "../slack/Address.ts"
 import { checkBotOptions } from "../slack/BotOptions.ts"
 import { checkWebhookUrl } from "../slack/WebhookUrl.ts"
-import { keepFile, makeFolder, readText, writeFile } from "./file.ts"
+import { keepFile, keepNames, makeFolder, readText, writeFile } from "./file.ts"
 import { fingerprint } from "./fingerprint.ts"
 import { codeOf, OutboxError } from "./OutboxError.ts"
 
@@ -59,22 +59,29 @@ export const rememberDestination = Effect.fn("rememberDestination")(function* (
   address: Address
 ): Effect.fn.Return<string, OutboxError> {
   const mark = fingerprint(address)
-  if (Option.isSome(yield* recallDestination(state, mark))) {
-    yield* keepFile(fileOf(state, mark))
-    return mark
+  if (Option.isSome(yield* recallDestination(state, mark))) yield* keepFile(fileOf(state, mark))
+  else {
+    yield* makeFolder(folderIn(state))
+    yield* writeFile(draftOf(state, mark), fileOf(state, mark), content(address))
   }
-  yield* makeFolder(folderIn(state))
-  yield* writeFile(draftOf(state, mark), fileOf(state, mark), content(address))
+  yield* keepNames(folderIn(state))
   return mark
 })
 
 const readNow = Option.liftThrowable((path: string) => readFileSync(path, "utf8"))
 
+const discard = Option.liftThrowable(unlinkSync)
+
 const writeNow = (state: string, mark: string, text: string): void => {
   makeFolderNow(folderIn(state))
   const draft = draftOf(state, mark)
-  writeFileSync(draft, text, { flag: "wx", mode: 0o600 })
-  renameSync(draft, fileOf(state, mark))
+  try {
+    writeFileSync(draft, text, { flag: "wx", mode: 0o600 })
+    renameSync(draft, fileOf(state, mark))
+  } catch (error) {
+    discard(draft)
+    throw error
+  }
 }
 
 /** As {@link rememberDestination}, at once: a start waits for it. Only that makes it outlast a power cut. */

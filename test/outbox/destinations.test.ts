@@ -1,8 +1,8 @@
 /** The one place where a secret is written down: for its owner alone, and believed only when it is what it says. */
-import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs"
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Option, Redacted } from "effect"
+import { Effect, Either, Option, Redacted } from "effect"
 import { noteDestination, recallDestination, rememberDestination } from "../../src/outbox/destinations.ts"
 import { fingerprint } from "../../src/outbox/fingerprint.ts"
 import { hostKey, outboxFolder } from "../../src/outbox/outboxFolder.ts"
@@ -65,6 +65,15 @@ describe("the destinations", () => {
         assert.isTrue(Option.isSome(yield* recallDestination(state, mark)))
       }
       assert.lengthOf(readdirSync(join(state, "destinations")), 2)
+    })
+  )
+
+  it.scopedLive("leaves no draft with a secret where it could not be noted", () =>
+    Effect.gen(function* () {
+      const state = yield* temporaryFolder
+      mkdirSync(join(state, "destinations", fingerprint(webhook), "full"), { recursive: true })
+      assert.isTrue(Either.isLeft(yield* Effect.either(noteDestination(state, webhook))))
+      assert.deepStrictEqual(readdirSync(join(state, "destinations")), [fingerprint(webhook)])
     })
   )
 

@@ -14,6 +14,7 @@ export const foldText = (text: string, width: number): ReadonlyArray<string> => 
   const lines: Array<string> = []
   let line = ""
   for (const [next] of text.matchAll(piece)) {
+    if (next === "") continue
     if (line !== "" && cellsOf((line + next).trimEnd()) > width) {
       lines.push(line.trimEnd())
       line = ""

@@ -57,7 +57,7 @@ const help = (name: string | undefined) =>
   Effect.flatMap(terminalHasColour, (colour) => {
     const look = {
       bold: (text: string) => (colour ? `\u001b[1m${text}\u001b[0m` : text),
-      width: process.stdout.columns ?? Number.POSITIVE_INFINITY // a file or another program takes each in one line
+      width: process.stdout.columns || Number.POSITIVE_INFINITY // a file or another program takes each in one line, and some terminals do not say
     }
     return Console.log(isCommandName(name) ? commandHelp(name, words, settingWords, look) : wholeHelp(words, look))
   })

@@ -1,9 +1,7 @@
 /**
  * How many lines end in some bytes. To look for the next line feed is fastest where lines are long; short ones are counted
- * sixteen bytes at a time, or four, since a byte at a time is slower than the pipe it comes from.
+ * four bytes at a time, since a byte at a time is slower than the pipe it comes from.
  */
-import * as Option from "effect/Option"
-import { vectorCount } from "./vectorCount.ts"
 
 const lineFeed = 10
 
@@ -13,11 +11,8 @@ const shortest = 64
 /** As many steps as one byte of the sum can count. */
 const batch = 255
 
-/** Only where much is copied do vectors come to be made. */
-const much = 16_384
-
-/** While a search finds one line feed, so many bytes are counted by words, and so many by vectors. */
-const searchSize = { words: 32, vectors: 128 }
+/** While a search finds one line feed, so many bytes are counted by words. */
+const searchSize = 32
 
 /** So many lines tell whether they are short. */
 const few = 8
@@ -57,16 +52,14 @@ const byWords = (bytes: Uint8Array): number => {
   )
 }
 
-/** One search after the other, until some lines show that they are short. */
+/** One search after the other, until as many as `few` show that the lines are short. */
 const bySearch = (bytes: Uint8Array): number => {
-  const byVectors = bytes.length < much ? undefined : Option.getOrUndefined(vectorCount())
-  const longest = byVectors === undefined ? searchSize.words : searchSize.vectors
   let count = 0
   let from = 0
   for (let next = bytes.indexOf(lineFeed); next !== -1; next = bytes.indexOf(lineFeed, from)) {
     count += 1
     from = next + 1
-    if (count >= few && from < count * longest) return count + (byVectors ?? byWords)(bytes.subarray(from))
+    if (count >= few && from < count * searchSize) return count + byWords(bytes.subarray(from))
   }
   return count
 }

@@ -195,7 +195,6 @@ export const tellOf = (told: Told): Effect.Effect<void> => {
         return kept === undefined || leave === undefined ? Effect.void : leaveWatchdog(kept, leave)
       })
     ),
-    Effect.catchAllCause(() => complainOf({ say: ({ untoldByBug }) => untoldByBug })),
     Effect.provide(stderrLogger)
   )
 }

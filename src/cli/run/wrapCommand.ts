@@ -115,9 +115,9 @@ const wrap = Effect.fnUntraced(function* (plan: Plan, birth: Birth, watching: Wa
 
 /** What tells is most of the command's code, and is loaded while the command runs. */
 const tell = (told: Told) =>
-  Effect.flatMap(
-    Effect.promise(() => import("./tellOf.ts")),
-    ({ tellOf }) => tellOf(told)
+  Effect.promise(() => import("./tellOf.ts")).pipe(
+    Effect.flatMap(({ tellOf }) => tellOf(told)),
+    Effect.catchAllCause(() => complainOf({ say: ({ untoldByBug }) => untoldByBug }))
   )
 
 /** Answers with how the command ended; the process is to end like it. */

@@ -65,7 +65,7 @@ export class MissingSeparator
 /** Words stand before the `--` that no option takes. */
 export class StrayWords
   extends Data.TaggedError("StrayWords")<{
-    /** Without what is secret. */
+    /** Without Slack's secrets. */
     readonly given: string
     /** What may be meant. */
     readonly line: string

@@ -61,8 +61,8 @@ export const readCode = (environment: Environment, name: string): Buffer | undef
     }
   })
 
-/** So many are kept: those of all parts, for some versions of runbell and of Node. */
-const most = 12
+/** So many are kept: five for each version of runbell and of Node, since what is loaded later may come under other flags. */
+const most = 24
 
 const sweep = (folder: string): void => {
   const files = readdirSync(folder).map((name) => join(folder, name))

@@ -57,6 +57,7 @@ describe("foldText", () => {
       "つ）を送",
       "ります。"
     ])
+    assert.deepStrictEqual(foldText("see https://example.com", 8), ["see", "https://example.com"])
     assert.deepStrictEqual(foldText("终止（failure）了", 8), ["终止", "（failure）", "了"])
   })
 

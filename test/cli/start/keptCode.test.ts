@@ -93,7 +93,7 @@ describe("the kept code", () => {
   it.scoped("is kept for the last few versions alone", () =>
     Effect.gen(function* () {
       const home = yield* temporaryFolder
-      const names = Arr.makeBy(13, (index) => String.fromCharCode(97 + index))
+      const names = Arr.makeBy(25, (index) => `${index + 10}`)
       for (const [index, name] of names.entries()) {
         write({ HOME: home }, name)
         utimesSync(pathIn(home, name), index + 1, index + 1)
