@@ -15,8 +15,9 @@ interface Panel {
 
 const axes = (index: number) => ({ xAxisIndex: index, yAxisIndex: index, silent: true, animation: false }) as const
 
-/** ECharts breaks a line at a value that is none. */
-const lineData = (points: ReadonlyArray<CurvePoint>) => points.map(({ step, last }) => [step, last])
+/** ECharts breaks a line at NaN, and would give what is infinite a place. */
+const lineData = (points: ReadonlyArray<CurvePoint>) =>
+  points.map(({ step, last }) => [step, Number.isFinite(last) ? last : Number.NaN])
 
 /** A single number between two gaps is no line: it is drawn as a dot. */
 const loneSteps = (points: ReadonlyArray<CurvePoint>): ReadonlySet<number> =>
