@@ -7,7 +7,7 @@ export type Signal = (typeof stopSignals)[number]
 
 const numbers: Readonly<Record<Signal, number>> = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 }
 
-/** The exit is for a program that listens to the signal itself, and for Deno, which lets nobody send one without `--allow-run`. */
+/** The exit is for a program that listens to the signal itself. In Deno, which lets go of a listener only a moment later, it may come first. */
 export const dieOf = (signal: Signal): void => {
   try {
     process.kill(process.pid, signal)

@@ -181,7 +181,7 @@ const tell = Effect.fn("tellOf")(function* (told: Told) {
   yield* sayMissing(plan, live)
 })
 
-/** Never fails, and ends once all is told, or given up. */
+/** Ends once all is told, or given up. It has no failure but a bug, which is the caller's to say. */
 export const tellOf = (told: Told): Effect.Effect<void> => {
   let leave: Leave | undefined
   const linger: Linger = (given) => {

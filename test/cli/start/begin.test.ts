@@ -100,6 +100,44 @@ describe("the command's code", () => {
     })
   )
 
+  it.scopedLive(
+    "holds up the command with nothing that only what tells needs, and with none of Node's that is slow to load",
+    () =>
+      Effect.flatMap(temporaryFolder, (home) =>
+        sandboxed(
+          Effect.gen(function* () {
+            const [look, seen] = [join(home, "look.cjs"), join(home, "seen.json")]
+            writeFileSync(
+              look,
+              `const { ChildProcess } = require("node:child_process")
+            const vm = require("node:vm")
+            const { Script } = vm
+            let programs = 0
+            vm.Script = class extends Script {
+              constructor(...given) {
+                super(...given)
+                programs += 1
+              }
+            }
+            const { spawn } = ChildProcess.prototype
+            ChildProcess.prototype.spawn = function (options) {
+              const seen = JSON.stringify({ programs, modules: process.moduleLoadList })
+              if (options.args.includes("hello")) require("node:fs").writeFileSync(${JSON.stringify(seen)}, seen)
+              return spawn.call(this, options)
+            }`
+            )
+            const environment = { ...(yield* slackIn), HOME: home, NODE_OPTIONS: `--require ${look}` }
+            yield* command.runbell(["run", "--", "echo", "hello"], { environment })
+            assert.lengthOf(yield* told, 2)
+            const { programs, modules } = JSON.parse(readFileSync(seen, "utf8"))
+            assert.strictEqual(programs, 1)
+            for (const slow of ["internal/crypto/webcrypto", "internal/perf/performance"])
+              assert.notInclude(modules, `NativeModule ${slow}`)
+          })
+        )
+      )
+  )
+
   it.scoped("is of a start alone where nobody is told", () =>
     Effect.gen(function* () {
       const home = yield* temporaryFolder
